@@ -1,0 +1,1 @@
+"""Tables and the queries about them, one concept a file."""

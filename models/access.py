@@ -1,0 +1,62 @@
+"""Access records 查阅记录: who of the staff opened a household's record, on which day, and why.
+
+The household sees all of it. One row a day, account and purpose: the table cannot count visits.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
+
+from peewee import Check, CompositeKey, DateField, TextField, UUIDField
+
+from models.database import Table, write
+from models.ids import random_id
+
+PURPOSES = ("check", "print", "slip", "mediate", "correct", "finding", "statement")
+
+
+class Access(Table):
+    """An opening. Name and role are kept as they were on that day."""
+
+    household = UUIDField()
+    id = UUIDField()
+    account = UUIDField()
+    name = TextField()
+    role = TextField()
+    purpose = TextField()
+    day = DateField()
+
+    class Meta:
+        primary_key = CompositeKey("household", "id")
+        without_rowid = True
+        indexes = ((("household", "account", "purpose", "day"), True),)
+        constraints = [Check(f"purpose IN {PURPOSES!r}")]
+
+
+def record(  # noqa: PLR0913 — every one is a column
+    household: UUID, *, account: UUID, name: str, role: str, purpose: str, today: date
+) -> None:
+    """Note that an account opened a household's record; the same day's second opening adds none."""
+    with write():
+        Access.insert(
+            household=household,
+            id=random_id(),
+            account=account,
+            name=name,
+            role=role,
+            purpose=purpose,
+            day=today,
+        ).on_conflict_ignore().execute()
+
+
+def of_household(household: UUID) -> list[Access]:
+    """Return every opening of a household's record, the latest day first."""
+    query = Access.select().where(Access.household == household)
+    return list(query.order_by(Access.day.desc(), Access.id))
+
+
+def forget(before: date) -> int:
+    """Delete the openings of days before `before` (product.md 5, rule 9)."""
+    with write():
+        return Access.delete().where(Access.day < before).execute()

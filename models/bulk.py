@@ -1,0 +1,83 @@
+"""Many rows at once: one prepared statement for a table instead of one object for a row."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from peewee import Model
+
+from models.database import database, is_sqlite
+
+CHUNK = 500
+
+sqlite3.register_adapter(UUID, lambda value: value.hex)
+
+
+def chunks(values: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:
+    """Yield `values` in lists of at most `size`."""
+    source = iter(values)
+    while part := list(islice(source, size)):
+        yield part
+
+
+def columns(model: type[Model]) -> list[str]:
+    """Return the columns of `model` in the order that rows of this module have."""
+    return list(model._meta.sorted_field_names)  # type: ignore[attr-defined]
+
+
+def key(model: type[Model]) -> list[str]:
+    """Return the names of the primary key's columns."""
+    return list(model._meta.primary_key.field_names) if _composite(model) else ["id"]
+
+
+def _composite(model: type[Model]) -> bool:
+    return bool(model._meta.composite_key)  # type: ignore[attr-defined]
+
+
+def _name(model: type[Model]) -> str:
+    return f'"{model._meta.table_name}"'  # type: ignore[attr-defined]
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _mark() -> str:
+    return "?" if is_sqlite() else "%s"
+
+
+def upsert(model: type[Model], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert `rows` (in the order of `columns`), or overwrite those whose primary key exists."""
+    if not rows:
+        return
+    names, keys = columns(model), key(model)
+    rest = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name not in keys)
+    statement = (
+        f"INSERT INTO {_name(model)} ({_list(names)})"  # noqa: S608 — our own names, no values
+        f" VALUES ({', '.join([_mark()] * len(names))})"
+        f" ON CONFLICT ({_list(keys)}) DO UPDATE SET {rest}"
+    )
+    _many(statement, rows)
+
+
+def delete(model: type[Model], keys: Sequence[Sequence[Any]]) -> None:
+    """Delete the rows with these primary keys."""
+    where = " AND ".join(f'"{n}" = {_mark()}' for n in key(model))
+    _many(f"DELETE FROM {_name(model)} WHERE {where}", keys)  # noqa: S608 — our own names
+
+
+def _many(statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    cursor = database.obj.cursor()
+    cursor.executemany(statement, rows)
+    cursor.close()
+
+
+def where_in(model: type[Model], column: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of `model` whose `column` is one of `values`, in the order of `columns`."""
+    field = getattr(model, column)
+    for part in chunks(values):
+        yield from model.select().where(field.in_(part)).tuples().iterator()

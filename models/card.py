@@ -1,0 +1,161 @@
+"""Cards 户卡: the household's own; an opaque 128-bit address in the QR, opened by its PIN.
+
+The address is computed from the card's random id and the pepper, and the database keeps only a
+keyed digest of it: so a card can be printed again, and a copy of the database opens no card.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from uuid import UUID
+
+from peewee import BooleanField, CharField, CompositeKey, DateField, TextField, UUIDField
+
+from models import secret
+from models.database import Table, write
+from models.guess import Slot, take
+from models.ids import random_id
+from models.query import Prepared
+from models.session import Session
+
+WRONG_GUESSES_A_DAY = 5
+PIN_DIGITS = 6
+TOKEN_LETTERS = 26
+
+
+class Card(Table):
+    """One card; a household has at most one that is active. `active` ends, never returns."""
+
+    household = UUIDField()
+    id = UUIDField()
+    digest = CharField(max_length=64, unique=True)
+    short_code = CharField(max_length=8, unique=True)
+    active = BooleanField(default=True)
+    issued_on = DateField()
+    revoked_on = DateField(null=True)
+    pin_hash = TextField(null=True)
+
+    class Meta:
+        primary_key = CompositeKey("household", "id")
+        without_rowid = True
+
+
+def token(card_id: UUID) -> str:
+    """Return the address of a card: 26 capitals and digits (128 bits)."""
+    return secret.letters(secret.keyed("card", card_id.hex)[:16])
+
+
+def issue(household: UUID, today: date) -> Card:
+    """Give a household a new card; the old one and its sign-ins end."""
+    card_id = random_id()
+    with write():
+        revoke(household, today)
+        return Card.create(
+            household=household,
+            id=card_id,
+            digest=_digest(token(card_id)),
+            short_code=_free_code(),
+            issued_on=today,
+        )
+
+
+def revoke(household: UUID, today: date) -> int:
+    """End the household's card and every sign-in with it; return how many ended."""
+    mine = (Card.household == household) & Card.active
+    with write():
+        Session.delete().where(Session.household == household).execute()
+        return Card.update(active=False, revoked_on=today, pin_hash=None).where(mine).execute()
+
+
+def by_token(text: str) -> Card | None:
+    """Return the active card with this address, in capitals or not."""
+    typed = text.upper()
+    if len(typed) != TOKEN_LETTERS or not typed.isascii() or not typed.isalnum():
+        return None
+    return Card.get_or_none((Card.digest == _digest(typed)) & Card.active)
+
+
+def by_short_code(text: str) -> Card | None:
+    """Return the active card with this short code, which a cadre types."""
+    code = digits(text)
+    if len(code) != 8 or check_digit(code[:7]) != code[7]:
+        return None
+    return Card.get_or_none((Card.short_code == code) & Card.active)
+
+
+def of_household(household: UUID) -> Card | None:
+    """Return the household's active card."""
+    return Card.get_or_none((Card.household == household) & Card.active)
+
+
+def take_guess(card: Card, today: date) -> Slot | None:
+    """Take one of today's guesses at this card, for a PIN or for a slip's code."""
+    return take(f"card:{card.id.hex}", today.toordinal(), WRONG_GUESSES_A_DAY)
+
+
+def pin_opens(card: Card, pin: str) -> bool:
+    """Say whether `pin` is the card's PIN; take a guess before asking."""
+    return secret.matches("pin", f"{card.id.hex}:{digits(pin)}", card.pin_hash)
+
+
+def set_pin(card: Card, pin: str) -> None:
+    """Set the card's PIN and end its earlier sign-ins."""
+    hashed = secret.slow_hash("pin", f"{card.id.hex}:{digits(pin)}")
+    mine = (Card.household == card.household) & (Card.id == card.id) & Card.active
+    with write():
+        Card.update(pin_hash=hashed).where(mine).execute()
+        Session.delete().where(Session.household == card.household).execute()
+
+
+def digits(text: str) -> str:
+    """Return the digits of what was typed: full-width ones as plain, spaces and hyphens dropped."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in plain if not c.isspace() and c not in "-‐–—")
+
+
+def trivial(pin: str) -> bool:
+    """Say whether six digits are among the first that anybody would try."""
+    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    return (
+        len(set(pin)) <= 2
+        or (len(steps) == 1 and steps <= {0, 1, 2, 8, 9})
+        or pin[:3] == pin[3:]
+        or pin[:3] == pin[:2:-1]
+        or (pin[0] == pin[1] and pin[2] == pin[3] and pin[4] == pin[5])
+        or _is_birthday(pin)
+    )
+
+
+def _is_birthday(pin: str) -> bool:
+    """A day written as year, month and day is what a neighbour would try next."""
+    return 1 <= int(pin[2:4]) <= 12 and 1 <= int(pin[4:]) <= 31
+
+
+def check_digit(number: str) -> str:
+    """Return the last digit of a short code (ISO 7064 mod 11,10): no single slip of the finger
+    and no swap of neighbours turns one card's code into another's."""
+    carry = 10
+    for digit in number:
+        carry = (carry + int(digit)) % 10 or 10
+        carry = carry * 2 % 11
+    return str((11 - carry) % 10)
+
+
+def _free_code() -> str:
+    while True:
+        number = secret.random_digits(7)
+        code = number + check_digit(number)
+        if not Card.select().where(Card.short_code == code).exists():
+            return code
+
+
+def _digest(address: str) -> str:
+    return secret.digest("card address", address)
+
+
+find_active = Prepared(
+    lambda household: Card.select(Card.id, Card.short_code, Card.issued_on).where(
+        (Card.household == household) & Card.active
+    )
+)

@@ -1,0 +1,83 @@
+"""The database: one proxy, SQLite by default and PostgreSQL beyond, and the base of every table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import unquote, urlsplit
+
+from peewee import Database, DatabaseProxy, Model, PostgresqlDatabase, SqliteDatabase
+
+database = DatabaseProxy()
+
+# FULL: in WAL mode NORMAL may lose the last commits at a power cut, and what a household was told
+# is stored must be stored.
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "cache_size": -64000,
+    "secure_delete": 1,
+}
+
+
+def table_name(model: type[Model]) -> str:
+    """Return the table's name: the class name in lower case with underscores."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", model.__name__).lower()
+
+
+class Table(Model):
+    """Base of every table. Household tables use `CompositeKey("household", "id")`."""
+
+    class Meta:
+        database = database
+        table_function = table_name
+        legacy_table_names = False
+
+
+def open_database(url: str) -> Database:
+    """Return the database that `url` names: sqlite:///file, sqlite:///:memory:, postgresql://."""
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        path = unquote(url.removeprefix("sqlite:///")) or ":memory:"
+        return SqliteDatabase(path, pragmas=PRAGMAS, thread_safe=True)
+    if parts.scheme in {"postgresql", "postgres"}:
+        return PostgresqlDatabase(
+            parts.path.lstrip("/"),
+            user=unquote(parts.username or "") or None,
+            password=unquote(parts.password or "") or None,
+            host=parts.hostname,
+            port=parts.port,
+            prefer_psycopg3=True,
+            # A pooler between us and the server does not keep prepared statements apart.
+            prepare_threshold=None,
+        )
+    raise ValueError(f"DATABASE_URL: unknown kind of database {parts.scheme!r}")
+
+
+def connect(url: str) -> Database:
+    """Bind every table to the database of `url` and return it (unopened)."""
+    database.initialize(open_database(url))
+    return database.obj
+
+
+def is_sqlite() -> bool:
+    """Say whether the bound database is SQLite."""
+    return isinstance(database.obj, SqliteDatabase)
+
+
+@contextmanager
+def write() -> Iterator[None]:
+    """Run a writing block as one transaction: all of it is durable at its end, or nothing is.
+
+    On SQLite the write lock is taken at once: a transaction that reads first and writes later
+    fails under load however long it waits.
+    """
+    if is_sqlite() and not database.obj.in_transaction():
+        with database.obj.atomic("IMMEDIATE"):
+            yield
+    else:
+        with database.obj.atomic():
+            yield

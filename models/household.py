@@ -1,0 +1,79 @@
+"""Households 农户 and what the ledger says that one of them holds, delivers, works and earns."""
+
+from __future__ import annotations
+
+from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
+
+from models.ledger import HolderTable, LedgerTable
+
+
+class Household(LedgerTable):
+    """Sheet 农户, or a first sight of it in 简表 (`simple`: enriched by sheet 农户 later)."""
+
+    number = TextField(unique=True)
+    village = TextField(index=True)
+    head = TextField()
+    category = TextField(null=True)
+    low_income = BooleanField(null=True)
+    farms = BooleanField(null=True)
+    eligible = BooleanField(null=True)
+    workers = IntegerField(null=True)
+    simple = BooleanField(default=False)
+
+
+class Share(HolderTable):
+    """Sheet 受益: a holder's part; shares and area in ten-thousandths, amount in fen."""
+
+    agreement = TextField(index=True)
+    clause = IntegerField()
+    joined_on = DateField(null=True)
+    shares = BigIntegerField(null=True)
+    amount = BigIntegerField(null=True)
+    area = BigIntegerField(null=True)
+    persons = IntegerField(null=True)
+    left_on = DateField(null=True)
+    leave_reason = TextField(null=True)
+
+
+class Delivery(HolderTable):
+    """Sheet 交售."""
+
+    agreement = TextField(index=True)
+    clause = IntegerField()
+    number = TextField()
+    day = DateField()
+    grade = TextField(null=True)
+    kg = BigIntegerField()
+    price = BigIntegerField(null=True)
+
+
+class Settlement(HolderTable):
+    """Sheet 结算: units of work up to a day."""
+
+    agreement = TextField(index=True)
+    clause = IntegerField()
+    to_day = DateField()
+    units = BigIntegerField()
+
+
+class Income(HolderTable):
+    """Sheet 收入, optional, for the county alone (art. 5, 20)."""
+
+    year = IntegerField()
+    operating = BigIntegerField(null=True)
+    per_head = BigIntegerField(null=True)
+
+
+class Simple(HolderTable):
+    """Sheet 简表: what somebody stated, until the agreement itself is in the ledger."""
+
+    village = TextField()
+    head = TextField()
+    category = TextField(null=True)
+    business = TextField(index=True)
+    mode = TextField()
+    year = IntegerField()
+    due = BigIntegerField(null=True)
+    due_on = DateField(null=True)
+    paid = BigIntegerField(null=True)
+    paid_on = DateField(null=True)

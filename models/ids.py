@@ -1,0 +1,26 @@
+"""Ids that hold no time of day: derived from the ledger's own keys, or random."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4, uuid5
+
+NAMESPACE = UUID("6c69616e-6e6f-4e67-8000-000000000001")
+
+
+def derive(*parts: object) -> UUID:
+    """Return the id of what these parts name: the same parts give the same id on every machine.
+
+    The parts are a table and the key of a ledger row, so a row that is imported again finds itself
+    and a row of one household can be addressed without looking the household up first.
+    """
+    return uuid5(NAMESPACE, "\x1f".join(map(str, parts)))
+
+
+def household_id(number: str) -> UUID:
+    """Return the key of the household with this 户编码."""
+    return derive("household", number)
+
+
+def random_id() -> UUID:
+    """Return a random id, for what people make: checks, visits, answers, cards, sessions."""
+    return uuid4()

@@ -1,0 +1,179 @@
+"""Rebuild the stored dues of what a writer changed, inside the writer's own transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from models.answer import Answer
+from models.bulk import chunks, columns, delete, upsert, where_in
+from models.calendar import first_working_day
+from models.due import Due
+from models.facts import load
+from models.household import Household, Share, Simple
+from models.ids import derive, household_id
+from models.payment import Plan
+from models.stated import covered
+from models.visit import Check
+from rules import due, facts, stated
+from rules.line import Line, Outcome
+
+COLUMNS = columns(Due)
+KEY = [COLUMNS.index("household"), COLUMNS.index("id")]
+Row = tuple[Any, ...]
+
+
+def rebuild(numbers: Collection[str], households: Collection[UUID], on: date) -> None:
+    """Rebuild the lines of these agreements (or plans), and what 简表 states of these households.
+
+    A line that has not changed is not written. One that the ledger no longer gives is deleted, or
+    kept as withdrawn when somebody has checked or answered it.
+    """
+    for part in chunks(sorted(_owners(numbers))):
+        _store(agreement_rows(part, on), list(where_in(Due, "agreement", part)))
+    concerned = set(households) | _on_rosters(numbers)
+    for part in chunks(sorted(concerned)):
+        old = [row for row in where_in(Due, "household", part) if _is_stated(row)]
+        _store(stated_rows(part, on), old)
+
+
+def refresh(on: date) -> int:
+    """Rebuild what the calendar alone has changed by `on`; return how many agreements."""
+    stale = {
+        number
+        for (number,) in Due.select(Due.agreement)
+        .where((Due.stale_on <= on) & (Due.agreement != ""))
+        .distinct()
+        .tuples()
+    }
+    rebuild(stale, (), on)
+    return len(stale)
+
+
+def _owners(numbers: Collection[str]) -> set[str]:
+    """Replace the number of a plan that belongs to an agreement by the agreement's."""
+    owners = {}
+    for part in chunks(sorted(numbers)):
+        query = Plan.select(Plan.number, Plan.agreement).where(
+            Plan.number.in_(part) & Plan.agreement.is_null(False)
+        )
+        owners.update(dict(query.tuples()))
+    return {owners.get(number, number) for number in numbers}
+
+
+def _on_rosters(numbers: Collection[str]) -> set[UUID]:
+    found: set[UUID] = set()
+    for part in chunks(sorted(numbers)):
+        query = (
+            Simple.select(Simple.household)
+            .join(Share, on=Share.household == Simple.household)
+            .where(Share.agreement.in_(part))
+            .distinct()
+        )
+        found.update(household for (household,) in query.tuples())
+    return found
+
+
+def _is_stated(row: Row) -> bool:
+    return row[COLUMNS.index("agreement")] == ""
+
+
+def agreement_rows(numbers: list[str], on: date) -> list[Row]:
+    outcomes = [due.outcome(found, on) for found in load(numbers).values()]
+    villages = _villages(line for outcome in outcomes for line in outcome.lines)
+    return [
+        _row(line, villages, outcome.stale_on) for outcome in outcomes for line in outcome.lines
+    ]
+
+
+def stated_rows(households: list[UUID], on: date) -> list[Row]:
+    taken = covered(households)
+    rows = [
+        facts.Stated(
+            row.holder,
+            row.business,
+            row.mode,
+            row.year,
+            row.due,
+            row.due_on,
+            row.paid,
+            row.paid_on,
+        )
+        for row in Simple.select().where(Simple.household.in_(households)).namedtuples()
+        if row.id not in taken
+    ]
+    lines = stated.lines(rows, on)
+    villages = _villages(lines)
+    return [_row(line, villages, None) for line in lines]
+
+
+def _villages(lines: Iterable[Line]) -> dict[str, str]:
+    numbers = {line.party_number for line in lines if line.party == "household"}
+    found: dict[str, str] = {}
+    for part in chunks(sorted(numbers)):
+        query = Household.select(Household.number, Household.village)
+        found.update(query.where(Household.number.in_(part)).tuples())
+    return found
+
+
+def party_key(party: str, number: str) -> UUID:
+    """Return the first part of the key of a party's lines."""
+    return household_id(number) if party == "household" else derive("party", party, number)
+
+
+def _row(line: Line, villages: dict[str, str], stale_on: date | None) -> Row:
+    steps = [
+        [step.code, step.formula, step.value, step.unit, step.article, dict(step.params)]
+        for step in line.steps
+    ]
+    values = {
+        "household": party_key(line.party, line.party_number),
+        "village": villages.get(line.party_number, line.party_number)
+        if line.party != "unassigned"
+        else "",
+        "late_from": first_working_day(line.due_on) if line.due_on else None,
+        "steps": json.dumps(steps, ensure_ascii=False, separators=(",", ":")),
+        "stale_on": stale_on,
+        "withdrawn": False,
+    }
+    return tuple(values[name] if name in values else getattr(line, name) for name in COLUMNS)
+
+
+def _store(new: list[Row], old: list[Row]) -> None:
+    known = {_key(row): row for row in old}
+    changed = [row for row in new if known.pop(_key(row), None) != row]
+    upsert(Due, changed)
+    _drop(list(known.values()))
+
+
+def _key(row: Row) -> tuple[UUID, UUID]:
+    return row[KEY[0]], row[KEY[1]]
+
+
+def _drop(rows: list[Row]) -> None:
+    touched = _touched(rows)
+    withdrawn = COLUMNS.index("withdrawn")
+    upsert(
+        Due,
+        [(*row[:withdrawn], True, *row[withdrawn + 1 :]) for row in rows if row[KEY[1]] in touched],
+    )
+    delete(Due, [_key(row) for row in rows if row[KEY[1]] not in touched])
+
+
+def _touched(rows: list[Row]) -> set[UUID]:
+    found: set[UUID] = set()
+    for table in (Check, Answer):
+        for part in chunks({row[KEY[0]] for row in rows}):
+            query = table.select(table.due).where(
+                table.household.in_(part) & table.due.is_null(False)
+            )
+            found.update(identity for (identity,) in query.tuples())
+    return found
+
+
+def outcome_of(number: str, on: date) -> Outcome:
+    """Return the lines of one agreement as of `on`, without storing them."""
+    return due.outcome(load([number])[number], on)

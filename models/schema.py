@@ -1,0 +1,70 @@
+"""The whole schema: every table, and the migrations that make it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from peewee import Database
+from playhouse.migrations import Runner
+
+from models.access import Access
+from models.account import Account
+from models.agreement import Agreement, Result, Training
+from models.answer import Answer
+from models.batch import Batch, Change
+from models.business import Business
+from models.card import Card
+from models.database import Table
+from models.due import Due
+from models.guess import Guess
+from models.household import Delivery, Household, Income, Settlement, Share, Simple
+from models.payment import Payment, Plan, Portion
+from models.place import Place, Village
+from models.project import Asset, Lease, Project
+from models.rate import County, Lpr, Price
+from models.session import Session
+from models.slip import Slip
+from models.visit import Check, Visit
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+TABLES: tuple[type[Table], ...] = (
+    Place,
+    Village,
+    Project,
+    Asset,
+    Lease,
+    Business,
+    Agreement,
+    Result,
+    Training,
+    Household,
+    Share,
+    Delivery,
+    Settlement,
+    Income,
+    Simple,
+    Payment,
+    Plan,
+    Portion,
+    Price,
+    Lpr,
+    County,
+    Batch,
+    Change,
+    Due,
+    Visit,
+    Check,
+    Answer,
+    Account,
+    Session,
+    Card,
+    Slip,
+    Guess,
+    Access,
+)
+
+
+def migrate(database: Database) -> None:
+    """Bring the schema of `database` up to date; a second run changes nothing."""
+    Runner(database, directory=str(MIGRATIONS)).up()

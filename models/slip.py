@@ -1,0 +1,68 @@
+"""Sealed slips: a one-time code with which a household sets its first PIN, or a forgotten one anew.
+
+Staff hand over the envelope and never learn the PIN. A new slip voids the earlier ones.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from peewee import CompositeKey, DateField, TextField, UUIDField
+
+from models import secret
+from models.card import digits
+from models.database import Table, write
+from models.ids import random_id
+
+DAYS = 60
+CODE_DIGITS = 8
+
+
+class Slip(Table):
+    """A slip; `used_on` is set once, by use or by a newer slip."""
+
+    household = UUIDField()
+    id = UUIDField()
+    code_hash = TextField()
+    issued_on = DateField()
+    expires_on = DateField()
+    used_on = DateField(null=True)
+
+    class Meta:
+        primary_key = CompositeKey("household", "id")
+        without_rowid = True
+
+
+def issue(household: UUID, today: date) -> str:
+    """Make a slip and return its code, which is known to nobody afterwards."""
+    code = secret.random_digits(CODE_DIGITS)
+    hashed = secret.slow_hash("slip", f"{household.hex}:{code}")
+    with write():
+        Slip.update(used_on=today).where(_open(household)).execute()
+        Slip.create(
+            household=household,
+            id=random_id(),
+            code_hash=hashed,
+            issued_on=today,
+            expires_on=today + timedelta(days=DAYS),
+        )
+    return code
+
+
+def find(household: UUID, code: str, today: date) -> Slip | None:
+    """Return the open slip with this code; take a guess before asking."""
+    slip = Slip.get_or_none(_open(household) & (Slip.expires_on >= today))
+    hashed = slip.code_hash if slip else None
+    return slip if secret.matches("slip", f"{household.hex}:{digits(code)}", hashed) else None
+
+
+def use(slip: Slip, today: date) -> bool:
+    """Use a slip up; False when somebody else was first."""
+    mine = _open(slip.household) & (Slip.id == slip.id)
+    with write():
+        return Slip.update(used_on=today).where(mine).execute() == 1
+
+
+def _open(household: UUID):  # noqa: ANN202 — a peewee expression
+    return (Slip.household == household) & Slip.used_on.is_null()
