@@ -11,7 +11,7 @@ port=${PORT:-8000}
 # The address under which others reach this machine.
 outward() {
     case "$host" in
-        0.0.0.0 | ::) set -- $(hostname -I); echo "${1:-127.0.0.1}" ;;
+        0.0.0.0 | ::) hostname -I | cut -d' ' -f1 ;;
         *) echo "$host" ;;
     esac
 }

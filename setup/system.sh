@@ -39,9 +39,15 @@ missing() {
 install() {
     echo "Installing: $*"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -qq -o Acquire::Retries=3 update
-    apt-get -qq -y -o Acquire::Retries=3 -o Dpkg::Use-Pty=0 --no-install-recommends \
-        install "$@" >/dev/null
+    said=$(mktemp)
+    if ! { apt-get -q -o Acquire::Retries=3 update &&
+        apt-get -qy -o Acquire::Retries=3 --no-install-recommends install "$@"; } \
+        >"$said" 2>&1; then
+        cat "$said" >&2
+        echo "apt could not install: $*" >&2
+        exit 1
+    fi
+    rm "$said"
 }
 
 part=${1:?"usage: setup/system.sh python|test|https|drill"}
