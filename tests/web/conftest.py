@@ -1,0 +1,127 @@
+"""The app on a database of its own, with its clock in hand, and people signed in."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from models import account, card, database, session
+from models.account import Account
+from models.card import Card
+from models.ids import household_id
+from web import create_app
+from web.access import COOKIE
+from web.clock import SHANGHAI
+
+VILLAGE = "652301100200"
+SCOPES = {"cadre": VILLAGE, "township": VILLAGE[:9], "county": VILLAGE[:6], "prefecture": "6523"}
+PASSWORD = "walnut-cotton-9"
+
+
+class Clock:
+    """A clock that tests set."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+    def forward(self, **spans: float) -> None:
+        self.moment += timedelta(**spans)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(tmp_path: Path, clock: Clock):
+    """An app with every table on an empty SQLite file."""
+    made = create_app(
+        {
+            "TESTING": True,
+            "INSTANCE": str(tmp_path),
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'test.db'}",
+            "LIANNONG_DEMO": "1",
+            "LIANNONG_BASE_URL": "https://liannong.example",
+            "CLOCK": clock,
+        }
+    )
+    database.database.obj.create_tables(tables())
+    yield made
+    database.database.obj.close()
+
+
+def tables() -> list[type[database.Table]]:
+    """Every table that some module declares."""
+    found, left = [], list(database.Table.__subclasses__())
+    while left:
+        model = left.pop()
+        left += model.__subclasses__()
+        if model._meta.fields:
+            found.append(model)
+    return [model for model in found if model.__name__[0] != "_" and _is_table(model)]
+
+
+def _is_table(model: type[database.Table]) -> bool:
+    """Bases of several tables have no key of their own or say so by their name."""
+    return not model.__name__.endswith("Table")
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+@pytest.fixture
+def household(app: Flask):
+    """The key of an invented household, as g.who.household has it."""
+    return household_id("652301100200-017")
+
+
+@pytest.fixture
+def own_card(app: Flask, household, clock: Clock) -> Card:
+    """The household's card with the PIN 402917."""
+    issued = card.issue(household, clock.moment.date())
+    card.set_pin(issued, "402917")
+    return card.of_household(household)
+
+
+@pytest.fixture
+def as_household(app: Flask, household, clock: Clock) -> FlaskClient:
+    """A phone on which the household is signed in."""
+    phone = app.test_client()
+    phone.set_cookie(COOKIE, session.start_household(household, clock.moment))
+    return phone
+
+
+@pytest.fixture
+def staff(app: Flask, clock: Clock):
+    """A function: staff("county") makes an account with that role and its scope."""
+
+    def make(role: str, scope: str | None = None, **columns) -> Account:
+        user = columns.pop("user", f"{role}{Account.select().count()}")
+        given = {"name": "阿依古丽·买买提", "password": PASSWORD, "today": clock.moment.date()}
+        return account.create(
+            user=user, role=role, scope=scope or SCOPES[role], **(given | columns)
+        )
+
+    return make
+
+
+@pytest.fixture
+def sign_in(app: Flask, staff, clock: Clock):
+    """A function: sign_in("cadre") returns a client signed in with that role."""
+
+    def make(role: str, scope: str | None = None) -> FlaskClient:
+        client = app.test_client()
+        client.set_cookie(COOKIE, session.start_account(staff(role, scope).id, clock.moment))
+        return client
+
+    return make

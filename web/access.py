@@ -1,0 +1,158 @@
+"""Who may see or do what. Deny by default: a route that names nobody answers 404."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+from urllib.parse import quote, urlsplit
+from uuid import UUID
+
+from flask import Flask, Response, abort, current_app, g, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from models import access as records
+from models import session
+from web import clock, cookie, fragments
+
+COOKIE = "session"
+STAFF = ("cadre", "township", "county", "prefecture")
+ROLES = ("anyone", "household", *STAFF)
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """The reader. `role` is one of ROLES; `scope` the administrative code a member of staff sees."""
+
+    role: str = "anyone"
+    household: UUID | None = None
+    account: UUID | None = None
+    user: str = ""
+    name: str = ""
+    scope: str = ""
+
+    @property
+    def is_staff(self) -> bool:
+        """Say whether this is a member of staff."""
+        return self.account is not None
+
+    def covers(self, code: str) -> bool:
+        """Say whether the place with this administrative code lies in the scope."""
+        return bool(self.scope) and code.startswith(self.scope)
+
+
+ANYONE = Who()
+
+
+def may(*roles: str) -> Callable[[View], View]:
+    """Declare who may use a route: `anyone`, `household`, or roles of staff."""
+    unknown = set(roles) - set(ROLES)
+    if unknown or not roles:
+        raise ValueError(f"access: unknown roles {sorted(unknown)}")
+
+    def mark(view: View) -> View:
+        view.roles = frozenset(roles)  # type: ignore[attr-defined]
+        return view
+
+    return mark
+
+
+def init(app: Flask) -> None:
+    """Check every request before its view runs."""
+    app.before_request(_guard)
+
+
+def within(code: str) -> None:
+    """Answer 404 unless the place with this code lies in the reader's scope."""
+    if not g.who.covers(code):
+        abort(404)
+
+
+def opened(household: UUID, purpose: str) -> None:
+    """Note for the household that the member of staff opens its record, and why."""
+    who: Who = g.who
+    if who.account is None:
+        return
+    records.record(
+        household,
+        account=who.account,
+        name=who.name,
+        role=who.role,
+        purpose=purpose,
+        today=clock.today(),
+    )
+
+
+def sign_in(response: Response, token: str, *, remember: bool = False) -> None:
+    """Give the browser a new session's secret; the one it held before ends."""
+    _end_session()
+    cookie.write(response, COOKIE, token, session.HOUSEHOLD_DAYS if remember else None)
+
+
+def sign_out(response: Response) -> None:
+    """End the session here and in the database."""
+    _end_session()
+    cookie.remove(response, COOKIE)
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+
+
+def _end_session() -> None:
+    if token := cookie.read(COOKIE):
+        session.end(token)
+
+
+def _guard() -> AnyResponse | None:
+    g.who = ANYONE
+    if request.method not in SAFE and not from_this_site():
+        abort(403)
+    g.who = find_who()
+    if request.endpoint is None:
+        return None
+    roles = getattr(current_app.view_functions[request.endpoint], "roles", frozenset())
+    if "anyone" in roles or g.who.role in roles:
+        return None
+    if not roles or g.who is not ANYONE:
+        abort(404)
+    return fragments.go(_way_in(roles))
+
+
+def _way_in(roles: frozenset[str]) -> str:
+    """Return where somebody who is not signed in goes: home with its card, or staff's sign-in."""
+    if "household" in roles:
+        return "/#card"
+    here = request.full_path.rstrip("?") if request.method in SAFE else "/"
+    return f"/signin?next={quote(here)}"
+
+
+def find_who() -> Who:
+    """Return the reader of this request: one query by primary key, none without a cookie."""
+    token = cookie.read(COOKIE)
+    found = session.find(token, clock.now()) if token else None
+    if found is None or found.kind == "code":
+        return ANYONE
+    if found.kind == "household":
+        return Who("household", household=found.household)
+    return Who(
+        found.role,
+        account=found.account,
+        user=found.user,
+        name=found.name,
+        scope=found.scope,
+    )
+
+
+def from_this_site() -> bool:
+    """Say whether a form was sent from our own page (CSRF).
+
+    Sec-Fetch-Site where the browser sends it, else Origin, else Referer. A request with none of
+    them comes from an old browser or a script: it is let through because our cookies are
+    SameSite=Lax, so another site's form arrives without a sign-in.
+    """
+    headers = request.headers
+    if site := headers.get("Sec-Fetch-Site"):
+        return site in {"same-origin", "none"}
+    sent = headers.get("Origin") or headers.get("Referer")
+    # Only host and port: behind a proxy our own scheme may read http.
+    return sent is None or urlsplit(sent).netloc == request.host

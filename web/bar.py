@@ -1,0 +1,65 @@
+"""The bottom bar: the places that each kind of reader has; one that has no page yet is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Flask, current_app, g, url_for
+from flask_babel import lazy_gettext as _l
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A place in the bar; `place` is what a page sets to be marked as the current one."""
+
+    place: str
+    endpoint: str
+    icon: str
+    label: str
+
+    @property
+    def address(self) -> str:
+        """Return where the tab leads."""
+        return url_for(self.endpoint)
+
+
+POLICY = Tab("policy", "policy.index", "book", _l("看政策"))
+MINE = Tab("mine", "setting.show", "person", _l("我的"))
+TABS = {
+    "anyone": (Tab("home", "home.show", "home", _l("首页")), POLICY, MINE),
+    "household": (
+        Tab("home", "household.show", "home", _l("我家的钱")),
+        Tab("check", "check.index", "list", _l("核对记录")),
+        POLICY,
+        MINE,
+    ),
+    "cadre": (
+        Tab("home", "visit.index", "home", _l("本村")),
+        Tab("scan", "visit.new", "scan", _l("扫户卡")),
+        POLICY,
+        MINE,
+    ),
+    "township": (
+        Tab("home", "visit.index", "home", _l("待核对")),
+        Tab("card", "card.index", "card", _l("户卡")),
+        Tab("dispute", "dispute.index", "talk", _l("异议")),
+        MINE,
+    ),
+    "county": (
+        Tab("home", "ledger.index", "table", _l("台账")),
+        Tab("finding", "finding.index", "list", _l("问题")),
+        POLICY,
+        MINE,
+    ),
+    "prefecture": (POLICY, MINE),
+}
+
+
+def tabs() -> tuple[Tab, ...]:
+    """Return the tabs of this reader whose pages exist."""
+    return tuple(tab for tab in TABS[g.who.role] if tab.endpoint in current_app.view_functions)
+
+
+def init(app: Flask) -> None:
+    """Offer the tabs to base.html."""
+    app.jinja_env.globals["tabs"] = tabs

@@ -1,0 +1,41 @@
+"""Cookies: HttpOnly, SameSite=Lax, and on https bound to this host by their name."""
+
+from __future__ import annotations
+
+from flask import Response, request
+
+DAY = 86400
+PREFIX = "__Host-"
+
+
+def read(name: str) -> str:
+    """Return the value of a cookie, or an empty string."""
+    cookies = request.cookies
+    if not cookies:
+        return ""
+    return cookies.get(PREFIX + name) or (cookies.get(name, "") if not request.is_secure else "")
+
+
+def write(response: Response, name: str, value: str, days: int | None = None) -> None:
+    """Set a cookie for `days`, or until the browser closes."""
+    response.set_cookie(
+        _full(name),
+        value,
+        max_age=days * DAY if days else None,
+        secure=request.is_secure,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+
+
+def remove(response: Response, name: str) -> None:
+    """Take a cookie away."""
+    response.delete_cookie(
+        _full(name), secure=request.is_secure, httponly=True, samesite="Lax", path="/"
+    )
+
+
+def _full(name: str) -> str:
+    # The prefix needs Secure, which a browser refuses to store from plain http.
+    return PREFIX + name if request.is_secure else name

@@ -1,0 +1,83 @@
+"""Headers of every answer, and compression of pages."""
+
+from __future__ import annotations
+
+import zlib
+
+from flask import Flask, Response, g, request
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",  # data: for the icons inside WeUI's stylesheet
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+EVERYWHERE = (
+    ("X-Content-Type-Options", "nosniff"),
+    # same-origin, not no-referrer: with no-referrer a browser sends "Origin: null" with our own
+    # forms, and the check of where a form comes from would refuse them.
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+    # Browsers heed it on https only; behind a proxy we cannot tell which one this is.
+    ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+    ("Content-Security-Policy", POLICY),
+)
+STATIC = tuple(pair for pair in EVERYWHERE if pair[0] != "Content-Security-Policy")
+SMALLEST = 600
+LEVEL = 4
+
+
+def init(app: Flask) -> None:
+    """Add the headers after each request, and compress last."""
+    app.after_request(_add)
+
+
+def _add(response: Response) -> Response:
+    headers = response.headers
+    for name, value in EVERYWHERE:
+        if name not in headers:
+            headers.add(name, value)
+    if "Cache-Control" not in headers:
+        headers["Cache-Control"] = _cache_control()
+    headers["Vary"] = _vary(headers.get("Vary"))
+    return _compress(response)
+
+
+def _cache_control() -> str:
+    """Keep nothing that one person's device asked for; a stranger's page may be asked anew."""
+    return "no-store" if request.cookies or getattr(g, "private", False) else "private, no-cache"
+
+
+def _vary(given: str | None) -> str:
+    names = ["Cookie", "Accept-Encoding"]
+    if getattr(g, "has_parts", False):
+        names.append("HX-Request")
+    return ", ".join([given, *names] if given else names)
+
+
+def _compress(response: Response) -> Response:
+    """Compress a page: cheaply, and only where it is worth it."""
+    if (
+        response.direct_passthrough
+        or response.is_streamed
+        or response.mimetype != "text/html"
+        or "gzip" not in request.headers.get("Accept-Encoding", "")
+        or "Content-Encoding" in response.headers
+    ):
+        return response
+    data = response.get_data()
+    if len(data) < SMALLEST:
+        return response
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 31)
+    response.set_data(packer.compress(data) + packer.flush())
+    response.headers["Content-Encoding"] = "gzip"
+    return response

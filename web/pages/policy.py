@@ -1,0 +1,116 @@
+"""The official text as pages: contents by chapter, and one article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from rules.article import Article
+
+OPENING = re.compile(r"^[^。，：]{2,22}[。]")
+BEGINNING = 24
+AROUND = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in the contents: its number and its own first words, or where the search hit."""
+
+    number: int
+    words: str
+    hit: str = ""
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter and its articles."""
+
+    number: int
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The contents, or what a search found."""
+
+    words: str
+    chapters: tuple[Chapter, ...]
+
+    @classmethod
+    def of(cls, articles: Iterable[Article], words: str) -> Index:
+        """Group the articles by chapter."""
+        chapters = []
+        for (number, title), group in groupby(articles, lambda a: (a.chapter, a.title)):
+            entries = [_entry(article, words) for article in group]
+            found = tuple(entry for entry in entries if entry is not None)
+            if found:
+                chapters.append(Chapter(number, title, found))
+        return cls(words, tuple(chapters))
+
+
+def _entry(article: Article, words: str) -> Entry | None:
+    text = article.text.replace("\n", "")
+    if not words:
+        return Entry(article.number, heading(article))
+    place = text.find(words)
+    if place < 0:
+        return None
+    end = place + len(words)
+    before = ("…" if place > AROUND else "") + text[max(0, place - AROUND) : place]
+    return Entry(article.number, before, words, text[end : end + AROUND] + "…")
+
+
+def heading(article: Article) -> str:
+    """Return the article's own first sentence where it is short, else its beginning."""
+    first = article.paragraphs[0].text
+    opening = OPENING.match(first)
+    if opening:
+        return opening[0].rstrip("。")
+    return first[:BEGINNING].rstrip("，、") + "…" if len(first) > BEGINNING else first
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, its anchor in the page and its address as a citation."""
+
+    anchor: str
+    code: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """One article and its neighbours."""
+
+    number: int
+    chapter: int
+    title: str
+    parts: tuple[Part, ...]
+    before: int | None
+    after: int | None
+
+    @classmethod
+    def of(cls, articles: Iterable[Article], number: int) -> Show | None:
+        """Return the article's page, or None where there is no such article."""
+        known = {article.number: article for article in articles}
+        article = known.get(number)
+        if article is None:
+            return None
+        return cls(
+            number=number,
+            chapter=article.chapter,
+            title=article.title,
+            parts=tuple(Part(_anchor(p.address), p.address, p.text) for p in article.paragraphs),
+            before=number - 1 if number - 1 in known else None,
+            after=number + 1 if number + 1 in known else None,
+        )
+
+
+def _anchor(address: str) -> str:
+    """Return 3 for 10(3), and text for an article's own first paragraph."""
+    _, mark, part = address.partition("(")
+    return part.rstrip(")") if mark else "text"

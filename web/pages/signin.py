@@ -1,0 +1,15 @@
+"""Staff's sign-in page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """`step` is password or code; what was typed is kept, except secrets."""
+
+    step: str = "password"
+    user: str = ""
+    error: str = ""
+    next: str = ""

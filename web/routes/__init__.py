@@ -1,0 +1,1 @@
+"""Routes: one blueprint a concept. Find, ask, render or redirect."""

@@ -1,0 +1,122 @@
+"""The household's card: its address opens the PIN page and nothing else."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, g, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from models import card, session, slip
+from models.card import Card
+from models.guess import give_back
+from web import access, clock, error, fragments
+from web.access import may
+from web.forms import pin as form
+from web.pages import card as pages
+
+blueprint = Blueprint("card", __name__)
+CHECKERS = ("cadre", "township")
+
+
+@blueprint.get("/c/<token>")
+@blueprint.get("/C/<token>")
+@may("anyone")
+def show(token: str) -> AnyResponse:
+    """Ask for the PIN; a member of staff who checks is taken to the check."""
+    if g.who.is_staff:
+        return _for_staff(token)
+    found = _card(token)
+    if g.who.household == found.household:
+        return fragments.go("/household")
+    return _ask(token)
+
+
+@blueprint.post("/c/<token>")
+@blueprint.post("/C/<token>")
+@may("anyone")
+def unlock(token: str) -> AnyResponse:
+    """Open the household's pages with its PIN."""
+    found = _card(token)
+    pin = card.digits(request.form.get("pin", "")[:40])
+    if not form.is_pin(pin):
+        return _ask(token, _("密码是6位数字。"))
+    slot = card.take_guess(found, clock.today())
+    if slot is None:
+        return _ask(token, _too_often(), 429)
+    if not card.pin_opens(found, pin):
+        return _ask(token, _left(slot.left))
+    give_back(slot)
+    return _enter(found)
+
+
+@blueprint.get("/c/<token>/start")
+@blueprint.get("/C/<token>/start")
+@may("anyone")
+def start(token: str) -> Response:
+    """Ask for the code in the sealed slip and a new PIN."""
+    _card(token)
+    return _begin(token)
+
+
+@blueprint.post("/c/<token>/start")
+@blueprint.post("/C/<token>/start")
+@may("anyone")
+def set_pin(token: str) -> AnyResponse:
+    """Set the first PIN, or a forgotten one anew, with a slip's code."""
+    found = _card(token)
+    typed = form.read(request.form)
+    if typed.errors:
+        return _begin(token, typed, 422)
+    slot = card.take_guess(found, clock.today())
+    if slot is None:
+        return _begin(token, typed.refused("code", _too_often()), 429)
+    used = slip.find(found.household, typed.code, clock.today())
+    if used is None or not slip.use(used, clock.today()):
+        wrong = _("代码不对，或者已经用过、过期。今天还能试%(n)s次。", n=slot.left)
+        return _begin(token, typed.refused("code", wrong), 422)
+    give_back(slot)
+    card.set_pin(found, typed.pin)
+    return _enter(found)
+
+
+def _card(token: str) -> Card:
+    """Return the active card; an unknown and a revoked address answer alike."""
+    g.private = True
+    found = card.by_token(token)
+    if found is None:
+        abort(404)
+    return found
+
+
+def _for_staff(token: str) -> AnyResponse:
+    if g.who.role not in CHECKERS or len(token) != card.TOKEN_LETTERS or not token.isalnum():
+        return error.page(404)
+    return fragments.go(f"/visit/new?card={token.upper()}")
+
+
+def _enter(found: Card) -> AnyResponse:
+    response = fragments.go("/household")
+    token = session.start_household(found.household, clock.now())
+    access.sign_in(response, token, remember=True)  # type: ignore[arg-type]
+    return response
+
+
+def _ask(token: str, wrong: str = "", status: int | None = None) -> Response:
+    shown = pages.Show(token=token.upper(), error=wrong)
+    return fragments.render("card/show.html", status=status or (422 if wrong else 200), page=shown)
+
+
+def _begin(token: str, typed: form.Typed | None = None, status: int = 200) -> Response:
+    typed = typed or form.Typed()
+    shown = pages.Start(token=token.upper(), code=typed.code, errors=typed.errors)
+    return fragments.render("card/start.html", status=status, page=shown)
+
+
+def _left(count: int) -> str:
+    if not count:
+        return _("密码不对。今天不能再试了，明天再来。")
+    return _("密码不对，今天还能试%(n)s次。", n=count)
+
+
+def _too_often() -> str:
+    return _("今天错的次数太多，为了保护您家的钱，请明天再试。着急可以到乡镇换一张新户卡。")

@@ -1,0 +1,116 @@
+"""Staff's sign-in: user name and password, then the code of the second factor; and signing out."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, g, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from models import account, session
+from models.account import Account
+from web import access, clock, cookie, fragments
+from web.access import may
+from web.pages import signin as pages
+
+blueprint = Blueprint("signin", __name__)
+HOME = {"cadre": "/visit", "township": "/visit", "county": "/ledger", "prefecture": "/policy"}
+
+
+@blueprint.get("/signin")
+@may("anyone")
+def show() -> AnyResponse:
+    """Ask for user name and password."""
+    if g.who.is_staff:
+        return fragments.go(_target(g.who.role))
+    return _page(pages.Show(next=_next()))
+
+
+@blueprint.post("/signin")
+@may("anyone")
+def enter() -> AnyResponse:
+    """Check the password, or the code that was asked for after it."""
+    if "user" in request.form:
+        return _check_password()
+    return _check_code()
+
+
+@blueprint.post("/signout")
+@may("anyone")
+def leave() -> AnyResponse:
+    """Sign out, here and in the database."""
+    response = fragments.go("/")
+    access.sign_out(response)  # type: ignore[arg-type]
+    return response
+
+
+def _check_password() -> AnyResponse:
+    user = request.form.get("user", "")[:40]
+    password = request.form.get("password", "")[:200]
+    slots = account.take_guess(user, source(), clock.now())
+    if slots is None:
+        return _refused(user, _("试的次数太多。请过15分钟再试。"), 429)
+    found = account.by_password(user, password)
+    if found is None:
+        return _refused(user, _("用户名或密码错误。"), 422)
+    account.forgive(slots)
+    if not found.factor:
+        return _welcome(found)
+    if code := request.form.get("code", "").strip():
+        return _with_code(found, code)
+    response = _page(pages.Show(step="code", next=_next()))
+    access.sign_in(response, session.start_code(found.id, clock.now()))
+    return response
+
+
+def _check_code() -> AnyResponse:
+    token = cookie.read(access.COOKIE)
+    pending = session.find(token, clock.now()) if token else None
+    found = account.by_id(pending.account) if pending and pending.account else None
+    if pending is None or pending.kind != "code" or found is None:
+        return _refused("", _("登录已过期，请重新登录。"), 422)
+    return _with_code(found, request.form.get("code", "").strip())
+
+
+def _with_code(found: Account, code: str) -> AnyResponse:
+    slots = account.take_guess(f"{found.user} code", source(), clock.now())
+    if slots is None:
+        return _refused(found.user, _("试的次数太多。请过15分钟再试。"), 429)
+    if not account.code_opens(found, code.replace(" ", "")[:8], clock.now()):
+        wrong = pages.Show(
+            step="code", error=_("验证码不对，或已经用过。请等下一个。"), next=_next()
+        )
+        response = _page(wrong, 422)
+        if "user" in request.form:
+            access.sign_in(response, session.start_code(found.id, clock.now()))
+        return response
+    account.forgive(slots)
+    return _welcome(found)
+
+
+def _welcome(found: Account) -> AnyResponse:
+    response = fragments.go(_next() or _target(found.role))
+    access.sign_in(response, session.start_account(found.id, clock.now()))  # type: ignore[arg-type]
+    return response
+
+
+def _refused(user: str, error: str, status: int) -> Response:
+    return _page(pages.Show(user=user, error=error, next=_next()), status)
+
+
+def _page(page: pages.Show, status: int = 200) -> Response:
+    g.private = True
+    return fragments.render("signin/show.html", status=status, page=page)
+
+
+def _next() -> str:
+    return fragments.own_path(request.values.get("next")) or ""
+
+
+def _target(role: str) -> str:
+    return HOME[role]
+
+
+def source() -> str:
+    """Return the network a request comes from: a whole IPv6 prefix counts as one place."""
+    address = request.remote_addr or ""
+    return ":".join(address.split(":")[:4]) if ":" in address else address
