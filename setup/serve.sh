@@ -48,11 +48,16 @@ case "$host" in
 esac
 export LIANNONG_BASE_URL="${LIANNONG_BASE_URL:-$address}"
 
+# As in web/config.py: secrets of one's own mean that this is no demo, unless it is said to be one.
+is_demo() {
+    case "${LIANNONG_DEMO:-}" in
+        "") [ -z "${LIANNONG_SECRET:-}${LIANNONG_PEPPER:-}" ] ;;
+        0 | no | false) false ;;
+    esac
+}
+
 flask --app web database up
-# Secrets of one's own mean that this is no demo.
-if [ -z "${LIANNONG_SECRET:-}${LIANNONG_PEPPER:-}" ]; then
-    flask --app web demo
-fi
+if is_demo; then flask --app web demo; fi
 echo "Open $address"
 exec granian --interface wsgi --factory --host "$host" --port "$port" \
     --workers "${WORKERS:-2}" --blocking-threads 4 --no-ws "$@" web:create_app
