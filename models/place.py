@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 from peewee import BooleanField, CharField, TextField
 
-from models.database import Table
+from models.bulk import columns, where_in
+from models.bulk import insert as insert_rows
+from models.database import Table, write
 from models.ledger import LedgerTable
 
-
-class Place(Table):
-    """A prefecture, county, township or village with its 4-, 6-, 9- or 12-digit code."""
-
-    code = CharField(max_length=12, primary_key=True)
-    level = TextField()
-    name = TextField()
-    parent = TextField(index=True)
-    active = BooleanField(default=True)
-
-
-class Village(LedgerTable):
-    """Sheet 行政村 (art. 4, 18)."""
-
-    code = TextField(unique=True)
-    qualified = BooleanField(null=True)
-    reason = TextField(null=True)
-    phone = TextField(null=True)
+PLACES = Path(__file__).with_name("data") / "places.csv"

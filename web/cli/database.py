@@ -1,0 +1,61 @@
+"""Commands about the database: bring it up to date, back it up, bring it back, verify it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from models import backup, schema
+from models.database import database, write
+from models.place import load_places
+from models.rebuild import refresh
+from web.clock import today
+
+command = AppGroup("database", help="The database: up to date, backed up, restored, verified.")
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@command.command("up")
+def up() -> None:
+    """Bring the schema, the places and the dues up to date; a second run changes nothing."""
+    schema.migrate(database.obj)
+    with write():
+        load_places()
+    with write():
+        renewed = refresh(today())
+    click.echo(f"database is up to date; {renewed} agreements renewed")
+
+
+@command.command("backup")
+@click.argument("file", type=FILE)
+def backup_(file: Path) -> None:
+    """Write a consistent copy to FILE while the server goes on."""
+    backup.backup(current_app.config["DATABASE_URL"], file)
+    click.echo(f"copied to {file}")
+
+
+@command.command("restore")
+@click.argument("file", type=click.Path(dir_okay=False, exists=True, path_type=Path))
+def restore_(file: Path) -> None:
+    """Replace the database by the copy in FILE. Stop the server first."""
+    try:
+        backup.restore(current_app.config["DATABASE_URL"], file)
+    except backup.Unusable as error:
+        raise click.ClickException(
+            f"{file} is damaged or no backup; nothing was changed"
+        ) from error
+    click.echo(f"restored from {file}")
+
+
+@command.command("verify")
+def verify_() -> None:
+    """Check the pages, the schema, and every stored due against a fresh count."""
+    wrong = backup.verify(today())
+    for line in wrong:
+        click.echo(line)
+    click.echo("nothing wrong" if not wrong else f"{len(wrong)} wrong")
+    sys.exit(bool(wrong))

@@ -1,0 +1,75 @@
+"""The words of the ledger's closed lists, where a page shows them."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+
+WORDS = {
+    "party": {
+        "household": _("农户"),
+        "village": _("村集体"),
+        "business": _("经营主体"),
+        "township": _("乡镇"),
+        "county": _("县级部门"),
+    },
+    "stake": {
+        "debt": _("债权投资"),
+        "equity": _("入股"),
+        "lease": _("资产租赁"),
+        "own": _("农户自有"),
+        "none": _("无"),
+    },
+    "source": {
+        "linkage_fund": _("衔接资金"),
+        "collective": _("集体资产"),
+        "other_aid": _("其他帮扶资金"),
+        "quantified_aid": _("量化到户的帮扶资金"),
+        "own": _("农户自有"),
+        "none": _("无"),
+    },
+    "year_kind": {"calendar": _("自然年"), "agreement": _("协议年")},
+    "combination": {
+        "add": _("保底之外再分红"),
+        "offset": _("分红先抵扣保底"),
+        "switch": _("见效后改为分红"),
+    },
+    "unit": {"fen": _("分"), "jiao": _("角"), "yuan": _("元")},
+    "remainder": {"largest": _("按余数大小分到户"), "collective": _("尾数留给村集体")},
+    "rent_kind": {"cash": _("现金"), "in_kind": _("实物计价")},
+    "wage_unit": {
+        "month": _("月"),
+        "day": _("日"),
+        "hour": _("小时"),
+        "piece": _("件"),
+    },
+    "reduced_for": {"assisted": _("重点帮扶的家庭"), "all": _("全部农户")},
+    "payment_form": {
+        "one_card": _("一卡通"),
+        "bank": _("银行转账"),
+        "cash": _("现金"),
+        "goods": _("实物"),
+    },
+    "business_kind": {
+        "leading_firm": _("龙头企业"),
+        "cooperative": _("农民专业合作社"),
+        "family_farm": _("家庭农场"),
+        "workshop": _("就业帮扶车间"),
+        "collective": _("村集体经济组织"),
+        "park": _("产业园区"),
+        "online_shop": _("电子商务企业"),
+        "service_provider": _("社会化服务组织"),
+        "large_grower": _("种养大户"),
+        "other": _("其他"),
+    },
+    "role": {
+        "cadre": _("村干部"),
+        "township": _("乡镇"),
+        "county": _("县"),
+        "prefecture": _("州"),
+    },
+}
+
+
+def choice(name: str, code: str | None) -> str:
+    """Return the word for a code of the list `name`, or nothing for an empty cell."""
+    return str(WORDS[name].get(code, code)) if code else ""

@@ -1,0 +1,116 @@
+"""One sentence for each step of an explanation (`rules.step.KINDS`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from flask_babel import lazy_gettext as _
+
+from rules.line import Step
+
+SENTENCES = {
+    "guaranteed.rate": _(
+        "%(year)s年整份协议的保底收益：本金 %(principal)s 元，每年 %(rate)s，算 %(months)s 个月"
+    ),
+    "guaranteed.amount": _("%(year)s年整份协议的保底收益：每年 %(amount)s 元，算 %(months)s 个月"),
+    "guaranteed.pieces": _(
+        "%(year)s年中条款有变更，保底收益分 %(pieces)s 段计算后相加，共 %(months)s 个月"
+    ),
+    "dividend.profit": _(
+        "%(year)s年第 %(round)s 次分红：可分配利润 %(profit)s 元，按 %(share)s 分红"
+    ),
+    "dividend.loss": _("%(year)s年第 %(round)s 次：可分配利润 %(profit)s 元，没有可分的利润"),
+    "dividend.offset": _("保底收益 %(guaranteed)s 元可以抵扣分红，这一次抵扣 %(deducted)s 元"),
+    "dividend.per_share": _(
+        "%(year)s年第 %(round)s 次：%(day)s 持有 %(shares)s 股，每股分红 %(per_share)s 元"
+    ),
+    "pot.weight": _("份额 %(basis)s，持有 %(months)s 个月；全部份额乘月数是 %(whole)s"),
+    "pot.weight_on": _("%(day)s 的份额是 %(basis)s，全部份额是 %(whole)s"),
+    "pot.rest": _(
+        "自己的份额 %(basis)s，加上没有分出去的部分；别家合计 %(others)s，全部 %(whole)s"
+    ),
+    "pot.part": _("从总额 %(pot)s 元里按份额分：占 %(whole)s 中的 %(weight)s"),
+    "pot.won": _("为了各家相加正好等于总额，这里多分 %(unit)s 元"),
+    "pot.lost": _("为了各家相加正好等于总额，这里少分 %(unit)s 元"),
+    "pot.kept": _("总额 %(pot)s 元减去分给别家的 %(others)s 元，余下的在这里"),
+    "instalment": _(
+        "一年分 %(instalments)s 次发，这是第 %(instalment)s 次：%(ratios)s 份中的 %(ratio)s 份"
+    ),
+    "rent.price_growth": _(
+        "%(year)s年每亩租金：原来 %(price)s 元，每次上调 %(growth)s，已调 %(times)s 次"
+    ),
+    "rent.price_step": _(
+        "%(year)s年每亩租金：原来 %(price)s 元，每次加 %(step)s 元，已加 %(times)s 次"
+    ),
+    "rent.area_equal": _("一共 %(area)s 亩，由 %(holders)s 户平均分"),
+    "rent.cash": _("%(year)s年租金：亩数乘每亩租金，算 %(months)s 个月"),
+    "rent.in_kind": _(
+        "%(year)s年租金按实物折算：亩数乘每亩公斤数，乘 %(price_day)s 的价格每公斤 %(price)s 元，"
+        "算 %(months)s 个月"
+    ),
+    "order.price_given": _("单号 %(number)s 写明的价格：每公斤 %(price)s 元"),
+    "order.price_floor": _("还没有市价，按保护价：每公斤 %(floor)s 元"),
+    "order.price_list": _(
+        "%(day)s 的市价每公斤 %(list_price)s 元，加价 %(premium)s 元，不低于保护价 %(floor)s 元"
+    ),
+    "order.delivery": _("%(day)s 交售（单号 %(number)s）%(kg)s 公斤，每公斤 %(price)s 元"),
+    "order.agreed": _("约定每年收购 %(kg)s 公斤，保护价每公斤 %(floor)s 元，至少是这么多"),
+    "wage.settlement": _(
+        "结算到 %(to_day)s：%(units)s 个单位，每个单位（%(wage_unit)s）%(wage)s 元"
+    ),
+    "wage.agreed": _(
+        "约定每年 %(units)s 个单位，每个单位（%(wage_unit)s）%(wage)s 元，%(persons)s 人"
+    ),
+    "saved": _("%(year)s年服务费：正常 %(fee)s 元，减免后 %(reduced)s 元，这是省下的钱"),
+    "plan.pot": _("分配方案 %(plan)s 分给各户的总额是 %(pot)s 元"),
+    "plan.rest": _("分配方案 %(plan)s：总额 %(pot)s 元减去已写明的 %(stated)s 元"),
+    "plan.stated": _("分配方案 %(plan)s 写明这一户 %(amount)s 元"),
+    "plan.weight": _("这一户的口径数是 %(basis)s，全部是 %(whole)s"),
+    "stated": _("简表写明 %(year)s年应得 %(amount)s 元。这是写明的数，不是算出来的"),
+}
+
+WAGE_UNITS = {"month": _("月"), "day": _("日"), "hour": _("小时"), "piece": _("件")}
+
+UNITS = {
+    "yuan": _("元"),
+    "yuan_months": _("元·月"),
+    "shares": _("股"),
+    "share_months": _("股·月"),
+    "mu": _("亩"),
+    "mu_months": _("亩·月"),
+    "households": _("户"),
+    "months": _("月"),
+    "yuan_per_kg": _("元/公斤"),
+}
+
+PERCENT = frozenset({"rate", "share", "growth"})
+PLAIN = frozenset({"year", "round", "number", "plan", "instalment", "instalments", "pieces"})
+DECIMAL = re.compile(r"−?\d+(\.\d+)?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def sentence(step: Step, day: Callable[[date], str], isolate: Callable[[str], str]) -> str:
+    """Return the step's sentence; `isolate` keeps each number in its own direction."""
+    numbers = {name: isolate(_number(name, value, day)) for name, value in step.params}
+    if "wage_unit" in numbers:
+        numbers["wage_unit"] = str(WAGE_UNITS.get(dict(step.params)["wage_unit"], ""))
+    return str(SENTENCES[step.code]) % numbers
+
+
+def _number(name: str, value: str, day: Callable[[date], str]) -> str:
+    if DAY.fullmatch(value):
+        return day(date.fromisoformat(value))
+    if name in PERCENT:
+        return f"{value}%"
+    if name not in PLAIN and DECIMAL.fullmatch(value):
+        whole, dot, rest = value.partition(".")
+        sign = "−" if whole.startswith("−") else ""
+        return f"{sign}{int(whole.lstrip('−')):,}{dot}{rest}"
+    return value
+
+
+def unit(code: str) -> str:
+    """Return the unit of a step's value."""
+    return str(UNITS.get(code, code))
