@@ -63,7 +63,6 @@ drill: setup ## several machines, one of which fails: build/drill.json
 
 .PHONY: static
 static: $(VENDOR)/ready $(VENDOR)/naskh.woff2
-	@$(BIN)/python setup/compress.py
 
 .PHONY: check-messages
 check-messages: $(TEMPLATE)
