@@ -31,7 +31,8 @@ def columns(model: type[Model]) -> list[str]:
 
 def key(model: type[Model]) -> list[str]:
     """Return the names of the primary key's columns."""
-    return list(model._meta.primary_key.field_names) if _composite(model) else ["id"]
+    own = model._meta.primary_key  # type: ignore[attr-defined]
+    return list(own.field_names) if _composite(model) else [own.name]
 
 
 def _composite(model: type[Model]) -> bool:

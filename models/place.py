@@ -7,9 +7,50 @@ from pathlib import Path
 
 from peewee import BooleanField, CharField, TextField
 
-from models.bulk import columns, where_in
-from models.bulk import insert as insert_rows
+from models.bulk import columns, upsert
 from models.database import Table, write
 from models.ledger import LedgerTable
 
 PLACES = Path(__file__).with_name("data") / "places.csv"
+
+
+class Place(Table):
+    """A prefecture, county, township or village with its 4-, 6-, 9- or 12-digit code."""
+
+    code = CharField(max_length=12, primary_key=True)
+    level = TextField()
+    name = TextField()
+    parent = TextField(index=True)
+    active = BooleanField(default=True)
+
+
+class Village(LedgerTable):
+    """Sheet 行政村 (art. 4, 18)."""
+
+    code = TextField(unique=True)
+    qualified = BooleanField(null=True)
+    reason = TextField(null=True)
+    phone = TextField(null=True)
+
+
+def load_places() -> int:
+    """Bring the tree up to date with places.csv and return how many places changed.
+
+    One that was switched off stays so; a second run changes nothing.
+    """
+    names = columns(Place)
+    with write():
+        known = {row.code: row for row in Place.select().namedtuples()}
+        changed = []
+        for cells in _published():
+            old = known.get(cells["code"])
+            if old is None or any(getattr(old, name) != cells[name] for name in cells):
+                cells["active"] = True if old is None else old.active
+                changed.append([cells[name] for name in names])
+        upsert(Place, changed)
+    return len(changed)
+
+
+def _published() -> list[dict[str, object]]:
+    with PLACES.open(encoding="utf-8", newline="") as file:
+        return [dict(row) for row in csv.DictReader(file)]
