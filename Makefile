@@ -14,7 +14,6 @@ TEMPLATE := build/messages.pot
 # Each of these files says by its age when a step was last done, so that nothing is done twice.
 PYTHON_READY := .venv/ready
 NODE_READY := node_modules/.package-lock.json
-TESTS_READY := .venv/ready-for-tests
 
 .PHONY: help
 help: ## this list
@@ -28,16 +27,32 @@ run: setup ## serve on HOST:PORT (127.0.0.1:8000); an empty database is filled w
 	@setup/serve.sh
 
 .PHONY: test
-test: setup $(TESTS_READY) ## run every test, also those in a browser
+test: setup .venv/ready-for-test ## run every test, also those in a browser
 	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
 
 .PHONY: check
-check: setup $(TESTS_READY) ## format, lint, types, directions of imports, message catalogues
+check: shape lint types directions catalogues ## format, lint, types, imports, message catalogues
+
+.PHONY: shape lint types directions catalogues
+shape lint types directions catalogues: setup .venv/ready-for-check
+
+shape:
 	$(BIN)/ruff format --check
+
+lint:
 	$(BIN)/ruff check
+
+types:
 	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/pyright
+
+directions:
 	$(BIN)/lint-imports
-	@$(MAKE) --no-print-directory check-messages
+
+catalogues: $(TEMPLATE)
+	@$(BIN)/pybabel -q update -i $< -d locales --no-fuzzy-matching --ignore-pot-creation-date \
+		--check || { echo "Bring the catalogues up to date with: make messages"; exit 1; }
+	@for catalogue in $(CATALOGUES:.mo=.po); do \
+		msgfmt --check --output-file=/dev/null $$catalogue || exit 1; done
 
 .PHONY: format
 format: $(PYTHON_READY) ## put the code into shape
@@ -49,7 +64,7 @@ messages: $(TEMPLATE) ## bring the message catalogues up to date with code and t
 	$(BIN)/pybabel -q update -i $< -d locales --no-fuzzy-matching --ignore-pot-creation-date
 
 .PHONY: shots
-shots: setup $(TESTS_READY) ## a picture of every page in both languages: build/shots/
+shots: setup .venv/ready-for-test ## a picture of every page in both languages: build/shots/
 	$(BIN)/python -m tests.browser.shots
 
 .PHONY: bench
@@ -57,19 +72,11 @@ bench: setup ## how quick it is, beside its limits: build/bench.json
 	$(BIN)/python -m bench
 
 .PHONY: drill
-drill: setup ## several machines, one of which fails: build/drill.json
-	setup/system.sh drill
+drill: setup .venv/ready-for-drill ## several machines, one of which fails: build/drill.json
 	$(BIN)/python -m deploy.drill
 
 .PHONY: static
 static: $(VENDOR)/ready $(VENDOR)/naskh.woff2
-
-.PHONY: check-messages
-check-messages: $(TEMPLATE)
-	@$(BIN)/pybabel -q update -i $< -d locales --no-fuzzy-matching --ignore-pot-creation-date \
-		--check || { echo "Bring the catalogues up to date with: make messages"; exit 1; }
-	@for catalogue in $(CATALOGUES:.mo=.po); do \
-		msgfmt --check --output-file=/dev/null $$catalogue || exit 1; done
 
 .PHONY: $(TEMPLATE)
 $(TEMPLATE): $(PYTHON_READY)
@@ -88,8 +95,8 @@ $(NODE_READY): package.json package-lock.json setup/node.sh $(PYTHON_READY)
 	setup/node.sh
 	@touch $@
 
-$(TESTS_READY): setup/system.sh $(PYTHON_READY)
-	setup/system.sh test
+.venv/ready-for-%: setup/system.sh $(PYTHON_READY)
+	setup/system.sh $*
 	@touch $@
 
 $(VENDOR)/ready: setup/front_end.mjs $(NODE_READY) $(PAGES)

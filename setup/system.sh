@@ -1,15 +1,16 @@
 #!/bin/sh
 # Sees to it that the system has what one part of the project needs.
-# Usage: setup/system.sh python|test|https|drill
+# Usage: setup/system.sh python|check|test|https|drill
 # As root on Debian or Ubuntu what is missing is installed; otherwise a sentence says what to do.
 set -eu
 
 needed() {
     case "$1" in
         python) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
+        check) command -v msgfmt >/dev/null || echo gettext ;;
         # Fonts for pictures of pages, LibreOffice to open and save an export, poppler to look
-        # into a printed page, msgfmt to check the catalogues, Chromium to use the pages.
-        test) echo fonts-noto-core fonts-noto-cjk libreoffice-calc poppler-utils gettext
+        # into a printed page, Chromium to use the pages.
+        test) echo fonts-noto-core fonts-noto-cjk libreoffice-calc poppler-utils
               has_chromium || echo chromium ;;
         https) command -v openssl >/dev/null || echo openssl ;;
         drill) echo postgresql ;;
@@ -50,7 +51,7 @@ install() {
     rm "$said"
 }
 
-part=${1:?"usage: setup/system.sh python|test|https|drill"}
+part=${1:?"usage: setup/system.sh python|check|test|https|drill"}
 if ! command -v dpkg-query >/dev/null; then
     echo "This is neither Debian nor Ubuntu: see docs/running.md for what '$part' needs." >&2
     exit 0
