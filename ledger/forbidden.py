@@ -1,0 +1,45 @@
+"""Headings whose columns are dropped for ever: what product.md 5.2 keeps out of the system.
+
+A column that is on the ledger's own list is never looked up here.
+"""
+
+from __future__ import annotations
+
+import re
+
+CHINESE = (
+    "民族 族别 族籍 宗教 信仰 信教 教派 礼拜 清真 政治 党员 党派 团员 党籍 政审 "
+    "行踪 轨迹 去向 行程 外出 流动 出行 出入 在家 离家 到访 来访 打卡 考勤 签到 出境 出国 护照 "
+    "思想 观点 言论 意见 态度 表现 情绪 评价 诉求 舆情 关注人员 重点人员 维稳 信用分 积分 评分 排名 "
+    "子女 儿童 小孩 孩子 婴 未成年 学生 学龄 入学 学校 家庭成员 成员姓名 亲属 配偶 婚姻 生育 "
+    "身份证 证件 身份号 公民身份 户口 户籍 籍贯 出生 生日 年龄 性别 "
+    "银行账 银行帐 银行卡 账号 帐号 账户 帐户 卡号 开户 存折 社保卡 "
+    "照片 相片 图片 头像 人像 影像 指纹 人脸 虹膜 血型 基因 "
+    "位置 定位 坐标 经度 纬度 经纬 住址 地址 门牌 gps "
+    "电话 手机 联系方式 微信 设备号 设备标识 健康 疾病 患病 病情 残疾 医疗 体检 心理"
+).split()
+ENGLISH = re.compile(
+    r"ethnic|nationality|\brace\b|religio|belief|\bfaith|politic|\bparty member|whereabout|"
+    r"movement|\btravel|opinion|attitude|\bmood|child|minor\b|\bid[ _-]?(?:card|no|number)|"
+    r"identity|passport|bank|account[ _-]?n|card[ _-]?n|photo|picture|image|portrait|fingerprint|"
+    r"biometric|location|\bgps|latitude|longitude|coordinate|address|phone|mobile|\btel\b|wechat|"
+    r"\bdevice|\bimei|\bmac\b|birth|\bage\b|\bsex\b|gender|health|disease|illness|disab|family"
+)
+UYGHUR = re.compile(
+    "مىللەت|مىللىي|(?:^|\\s)دىن(?:ىي|\\s|$)|ئېتىقاد|ئىبادەت|سىياسىي|پارتىيە|ئىتتىپاق ئەزا|"
+    "كىملىك|پاسپورت|نوپۇس|بانكا|ھېسابات نومۇر|ھېساب نومۇر|كارتا نومۇر|"
+    "سۈرەت|رەسىم|بارماق ئىزى|ئورۇن|ئورنى|كوئوردىنات|ئۇزۇنلۇق گرادۇس|كەڭلىك گرادۇس|ئادرېس|"
+    "تېلېفون|يانفون|ئۈندىدار|ئۈسكۈنە|بالا|پەرزەنت|ئوقۇغۇچى|ئائىلە ئەزا|نىكاھ|"
+    "پىكىر|قاراش|پوزىتسىيە|ئىدىيە|ھەرىكەت|يۈرۈش|سىرتقا چىق|تۇغۇلغان|ياش|جىنس|سالامەت|ساغلام|كېسەل|مېيىپ"
+)
+
+
+def is_forbidden(heading: str) -> bool:
+    """Say whether a heading names something that must never be read."""
+    lower = heading.casefold()
+    joined = "".join(lower.split())
+    return (
+        any(word in joined for word in CHINESE)
+        or ENGLISH.search(lower) is not None
+        or UYGHUR.search(lower) is not None
+    )

@@ -1,0 +1,125 @@
+"""One pass over a sheet's XML before it is parsed: how far it reaches, and what parsing would hide.
+
+Calamine gives an empty cell for an error or an uncomputed formula, no number formats and no hidden
+rows, and it reserves memory up to the furthest cell.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import IO
+
+from ledger.problem import Refused
+
+CHUNK = 4 << 20
+MAX_COLUMNS = 702  # ZZ
+MAX_CELLS = 10_000_000
+NEAR = 2000
+MARKUP = (b"<!DOCTYPE", b"<!ENTITY")
+
+TAG = rb"<(?:\w+:)?"
+REFERENCE = re.compile(rb"\br=[\"']([A-Za-z]+)(\d+)[\"']")
+# A cell without content is closed at once; styled rows out to XFD are full of them.
+FILLED = rb"\d+[\"'][^<>/]*>"
+FAR_COLUMN = re.compile(rb"\br=[\"'][A-Za-z]{3,}" + FILLED)
+TWO_LETTERS = re.compile(rb"\br=[\"']([A-Za-z]{2})" + FILLED)
+FAR_ROW = re.compile(rb"\br=[\"'][A-Za-z]+\d{7,}[\"'][^<>/]*>")
+ERROR = re.compile(TAG + rb"c\s[^<>]*\bt=[\"']e[\"'][^<>]*>")
+FORMULA = re.compile(
+    TAG + rb"c\s([^<>]*)>" + TAG + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
+)
+HIDDEN = re.compile(TAG + rb"row\s[^<>]*\bhidden=[\"'](?:1|true)[\"'][^<>]*>")
+ROW = re.compile(rb"\br=[\"'](\d+)[\"']")
+
+
+def letters(name: bytes) -> int:
+    """Return the number of a column from its letters, counted from 1."""
+    number = 0
+    for letter in name.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+class Scan:
+    """What one sheet's XML says; rows and columns are counted from 0."""
+
+    def __init__(self, title: str, percent_styles: frozenset[int] = frozenset()) -> None:
+        self.title = title
+        self.last_row = 0
+        self.width = 26
+        self.hidden: set[int] = set()
+        self.cells: dict[int, dict[int, str]] = {}  # row → column → error_cell | formula | percent
+        styles = b"|".join(b"%d" % style for style in sorted(percent_styles))
+        self._percent = (
+            re.compile(TAG + rb"c\s[^<>]*\bs=[\"'](?:" + styles + rb")[\"'][^<>/]*>")
+            if styles
+            else None
+        )
+
+    def read(self, file: IO[bytes]) -> None:
+        """Look at the whole stream, cell by cell but never all of it at once."""
+        rest = b""
+        while piece := file.read(CHUNK):
+            if not rest:
+                refuse_encoding(piece)
+            data = rest + piece
+            cut = _cut(data)
+            self._look(data[:cut])
+            rest = data[cut:]
+        self._look(rest)
+
+    def _look(self, data: bytes) -> None:
+        refuse_markup(data)
+        self._corner(data)
+        if b't="e"' in data or b"t='e'" in data:
+            self._note("error_cell", ERROR.finditer(data))
+        if b"</f>" in data or b":f>" in data or b"si=" in data:
+            found = FORMULA.finditer(data)
+            self._note("formula", (match for match in found if b't="str"' not in match[1]))
+        if self._percent:
+            self._note("percent", self._percent.finditer(data))
+        if b"hidden=" in data:
+            rows = (ROW.search(match[0]) for match in HIDDEN.finditer(data))
+            self.hidden.update(int(row[1]) - 1 for row in rows if row)
+
+    def _corner(self, data: bytes) -> None:
+        if FAR_COLUMN.search(data):
+            raise Refused("file_wide", sheet=self.title, limit=MAX_COLUMNS)
+        if TWO_LETTERS.search(data):
+            self.width = max(self.width, *map(letters, set(TWO_LETTERS.findall(data))))
+        if FAR_ROW.search(data):
+            self.last_row = 1_000_000
+        # Rows come in order, so the last filled cell is in the last row.
+        end = max(data.rfind(mark) for mark in (b"</v>", b":v>", b"</is>", b":is>"))
+        for last in REFERENCE.finditer(data, max(end - NEAR, 0), max(end, 0)):
+            self.last_row = max(self.last_row, int(last[2]))
+        if self.last_row * self.width > MAX_CELLS:
+            raise Refused("file_cells", sheet=self.title, limit=MAX_CELLS)
+
+    def _note(self, kind: str, matches: object) -> None:
+        for match in matches:  # type: ignore[attr-defined]
+            place = REFERENCE.search(match[0])
+            if place:
+                row = self.cells.setdefault(int(place[2]) - 1, {})
+                row[letters(place[1]) - 1] = kind
+
+
+def _cut(data: bytes) -> int:
+    """Return where the last cell or row begins: what comes after may be incomplete."""
+    found = max(data.rfind(mark) for mark in (b"<c ", b"<row", b":c ", b":row"))
+    if found <= 0 or len(data) > 4 * CHUNK:
+        return len(data)
+    return data.rfind(b"<", 0, found + 1)
+
+
+def refuse_markup(data: bytes) -> None:
+    """Refuse a document type: entities are how a small file becomes a large one."""
+    if any(mark in data for mark in MARKUP):
+        raise Refused("file_entities")
+
+
+def refuse_encoding(start: bytes) -> None:
+    """Refuse XML whose bytes do not spell themselves: nothing here would find anything in it."""
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in start[:4]:
+        raise Refused("file_broken")
