@@ -12,6 +12,7 @@ from datetime import date
 
 COLLECTIVE = "村集体"
 OTHERS = "其他股东"
+SATURDAY = 5  # as date.weekday() counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One row of sheet 受益: what a holder (household number, 村集体 or 其他股东) has, and from when."""
+    """One row of sheet 受益: what a holder has (a household, 村集体 or 其他股东), and when."""
 
     clause: int
     holder: str
@@ -183,7 +184,7 @@ class Stated:
 
 def every_weekday(day: date) -> bool:
     """The calendar used where none is given: Monday to Friday are working days."""
-    return day.weekday() < 5
+    return day.weekday() < SATURDAY
 
 
 @dataclass(frozen=True, slots=True)
