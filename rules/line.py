@@ -9,7 +9,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One sentence of an explanation: a code, its numbers, and a formula whose right side is `value`.
+    """One sentence of an explanation: its code, its numbers, a formula that ends in `value`.
 
     `formula` holds digits and + − × ÷ ( ) = . only; a step that merely states a number reads
     "N=N". `params` are the numbers and dates that the sentence of `code` names, as strings.
@@ -25,7 +25,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`due` is fen or None while unknown; `reason` says why it is unknown; `paid` is what was laid on it."""
+    """`due` is fen or None while unknown; `reason` says why (rules/step.py lists the reasons).
+
+    An agreed minimum has the reason "agreed" and its figure in `at_least`; `paid` is what was laid
+    on the line.
+    """
 
     id: UUID
     agreement: str
@@ -39,6 +43,7 @@ class Line:
     ref: str = ""  # round, delivery number, settlement day, plan number or voucher
     instalment: int | None = None
     due_on: date | None = None
+    listed_on: date | None = None  # the due day, or the year's last day where none was agreed
     due: int | None = None
     at_least: int | None = None
     saved: int | None = None
@@ -52,7 +57,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a figure had to work around; `code` as in docs/policy.md."""
+    """What a figure had to work around; `code` as in docs/policy.md, `subject` as "kind:number"."""
 
     code: str
     article: str
