@@ -1,0 +1,115 @@
+"""Deliveries 交售 under an order 订单 (article 10(1))."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rules import figure, number, step
+from rules.clause import Clause
+from rules.draft import Draft
+from rules.due_day import following
+from rules.facts import Delivery, Terms
+from rules.figure import Figure
+from rules.finding import ORDER
+from rules.heading import Heading
+from rules.line import Step
+from rules.number import UNITS
+from rules.price import Prices, in_force
+from rules.season import Season
+
+
+def orders(terms: Terms) -> bool:
+    """Say whether a row of terms is about buying a crop."""
+    columns = (terms.crop, terms.crop_kg, terms.floor_price, terms.premium)
+    return any(each is not None for each in columns)
+
+
+def lines(draft: Draft, clause: Clause, deliveries: Sequence[Delivery], prices: Prices) -> None:
+    """Add a line for each delivery: net weight times its price."""
+    for each in deliveries:
+        terms = clause.terms_on(each.day)
+        if terms.party != "household":
+            continue
+        year = clause.year_of(each.day)
+        due_on = following(terms.due_days, each.day)
+        if due_on is None:
+            draft.find("agreement.no_due_day", clause=clause.number)
+        fen, steps = priced(draft, clause, terms, each, prices)
+        draft.add(
+            *(Heading(clause, terms, year), "order", ("household", each.household)),
+            ref=each.number,
+            due_on=due_on,
+            due=fen,
+            steps=steps,
+            reason="no_price" if fen is None else "",
+        )
+
+
+def priced(
+    draft: Draft, clause: Clause, terms: Terms, delivery: Delivery, prices: Prices
+) -> tuple[int | None, tuple[Step, ...]]:
+    """Return what a delivery is worth, rounded half up to the unit, with its two steps."""
+    price, first = price_of(draft, clause, terms, delivery, prices)
+    if price is None or first is None:
+        return None, ()
+    found = figure.quantity(delivery.kg) * price
+    unit = UNITS[terms.unit]
+    fen = number.half_up(found.value * 100, unit)
+    second = step.in_money(
+        *("order.delivery", found, fen, unit),
+        number=delivery.number,
+        day=delivery.day.isoformat(),
+        kg=number.quantity(delivery.kg),
+        price=price.text,
+    )
+    return fen, (first, second)
+
+
+def price_of(
+    draft: Draft, clause: Clause, terms: Terms, delivery: Delivery, prices: Prices
+) -> tuple[Figure | None, Step | None]:
+    """Return the delivery's own price, else the higher of 保护价 and list price + 加价."""
+    if delivery.price is not None:
+        found = figure.quantity(delivery.price)
+        named = {"number": delivery.number, "price": found.text}
+        return found, step.exactly("order.price_given", found, "yuan_per_kg", **named)
+    floor, premium = terms.floor_price, terms.premium or 0
+    listed = in_force(prices, terms.crop, delivery.day)
+    if listed is None:
+        named = {"crop": terms.crop or "", "day": delivery.day.isoformat()}
+        draft.find("price.missing", "", ORDER, clause=clause.number, **named)
+    elif floor is None or listed.price + premium > floor:
+        found = figure.quantity(listed.price) + figure.quantity(premium)
+        named = {"list_price": number.quantity(listed.price), "premium": number.quantity(premium)}
+        named |= {
+            "day": listed.day.isoformat(),
+            "floor": "" if floor is None else number.quantity(floor),
+        }
+        return found.settled(), step.exactly("order.price_list", found, "yuan_per_kg", **named)
+    if floor is None:
+        return None, None
+    found = figure.quantity(floor)
+    return found, step.exactly("order.price_floor", found, "yuan_per_kg", floor=found.text)
+
+
+def agreed(draft: Draft, season: Season, delivered: set[tuple[str, int]]) -> None:
+    """Add what is at least to be bought from those who have delivered nothing in the year."""
+    terms = season.terms
+    if not orders(terms):
+        return
+    at_least, steps = None, ()
+    if terms.crop_kg is not None and terms.floor_price is not None:
+        found = figure.quantity(terms.crop_kg) * figure.quantity(terms.floor_price)
+        at_least = number.half_up(found.value * 100, season.unit)
+        named = {"kg": number.quantity(terms.crop_kg), "floor": number.quantity(terms.floor_price)}
+        year = season.year.number
+        steps = (step.in_money("order.agreed", found, at_least, season.unit, year=year, **named),)
+    for party in season.takers():
+        if (party[1], season.year.number) in delivered:
+            continue
+        draft.add(
+            *(season.heading, "order", party),
+            at_least=at_least,
+            steps=steps,
+            reason="agreed",
+        )
