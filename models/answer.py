@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from peewee import Check as Constraint
-from peewee import CompositeKey, DateField, IntegerField, TextField, UUIDField
+from datetime import date
+from typing import Any
+from uuid import UUID
 
-from models.database import Table
+from peewee import (
+    Check as Constraint,
+)
+from peewee import (
+    CompositeKey,
+    DateField,
+    IntegerField,
+    TextField,
+    UUIDField,
+)
+
+from models.database import Table, is_sqlite, write
+from models.due import Due
+from models.ids import random_id
+from models.visit import Check
+
+ANSWERS = ("confirmed", "disputed", "none")
+DUE_REASONS = ("not_received", "less", "late", "not_my_agreement", "wrong_share", "other")
+CHECK_REASONS = ("nobody_asked", "wrong_result", "wrong_amount", "other")
+REASONS = tuple(dict.fromkeys((*DUE_REASONS, *CHECK_REASONS)))
 
 
 class Answer(Table):
-    """The household's word on a due line or on a check; the highest `turn` of a subject counts."""
+    """The household's word on a due line or on a check; the highest `turn` of a subject counts.
+
+    Rows are only ever added: an answer taken back is a further turn, `none`.
+    """
 
     household = UUIDField()
     id = UUIDField()
@@ -26,5 +49,63 @@ class Answer(Table):
         indexes = ((("household", "due", "check", "turn"), False),)
         constraints = (
             Constraint('(due IS NULL) <> ("check" IS NULL)'),
-            Constraint("answer IN ('confirmed', 'disputed', 'none')"),
+            Constraint(f"answer IN {ANSWERS!r}"),
+            Constraint(f"reason IS NULL OR (answer = 'disputed' AND reason IN {REASONS!r})"),
         )
+
+
+class NotTheirs(LookupError):
+    """The household has no such line or check."""
+
+
+def give(
+    household: UUID,
+    *,
+    due: UUID | None = None,
+    check: UUID | None = None,
+    answer: str,
+    reason: str | None = None,
+    today: date,
+    id: UUID | None = None,  # noqa: A002 — the column's name
+) -> bool:
+    """Add the household's word on one line or check; return whether anything was stored.
+
+    The same word twice stores nothing, and neither does an `id` that was stored before: an answer
+    that arrives again, late, does not undo a later one. A page that was left open sends its id
+    with another word: that one counts, under an id of its own.
+    """
+    subject = {"due": due, "check": check}
+    said = (answer, reason)
+    with write():
+        _claim(household, due, check)
+        last = current(household, due=due, check=check)
+        if said == ((last.answer, last.reason) if last else ("none", None)):
+            return False
+        same = Answer.get_or_none((Answer.household == household) & (Answer.id == id))
+        if same and (same.due, same.check, same.answer, same.reason) == (due, check, *said):
+            return False
+        Answer.create(
+            household=household,
+            id=random_id() if same or id is None else id,
+            turn=last.turn + 1 if last else 1,
+            answer=answer,
+            reason=reason,
+            day=today,
+            **subject,
+        )
+        return True
+
+
+def _claim(household: UUID, due: UUID | None, check: UUID | None) -> None:
+    """See that the subject is the household's and let nobody else answer it meanwhile."""
+    table, identity = (Due, due) if check is None else (Check, check)
+    query = table.select(table.id).where((table.household == household) & (table.id == identity))
+    if (query if is_sqlite() else query.for_update()).tuples().first() is None:
+        raise NotTheirs
+
+
+def current(household: UUID, *, due: UUID | None = None, check: UUID | None = None) -> Any:
+    """Return the row that counts for a line or a check, or None where nothing was ever said."""
+    subject = Answer.due == due if check is None else Answer.check == check
+    query = Answer.select().where((Answer.household == household) & subject)
+    return query.order_by(Answer.turn.desc()).first()

@@ -36,6 +36,7 @@ class Due(Table):
     ref = TextField()
     instalment = IntegerField(null=True)
     due_on = DateField(null=True)
+    listed_on = DateField(null=True)
     late_from = DateField(null=True)
     due = BigIntegerField(null=True)
     at_least = BigIntegerField(null=True)

@@ -37,7 +37,7 @@ def rebuild(numbers: Collection[str], households: Collection[UUID], on: date) ->
     concerned = set(households) | _on_rosters(numbers)
     for part in chunks(sorted(concerned)):
         old = [row for row in where_in(Due, "household", part) if _is_stated(row)]
-        _store(stated_rows(part, on), old)
+        _store(stated_rows(part), old)
 
 
 def refresh(on: date) -> int:
@@ -89,7 +89,7 @@ def agreement_rows(numbers: list[str], on: date) -> list[Row]:
     ]
 
 
-def stated_rows(households: list[UUID], on: date) -> list[Row]:
+def stated_rows(households: list[UUID]) -> list[Row]:
     taken = covered(households)
     rows = [
         facts.Stated(
@@ -105,7 +105,7 @@ def stated_rows(households: list[UUID], on: date) -> list[Row]:
         for row in Simple.select().where(Simple.household.in_(households)).namedtuples()
         if row.id not in taken
     ]
-    lines = stated.lines(rows, on)
+    lines = stated.lines(rows)
     villages = _villages(lines)
     return [_row(line, villages, None) for line in lines]
 

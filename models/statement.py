@@ -60,7 +60,7 @@ def of_household(
     if on is None:
         rows = _fresh(Due.household == household, today)
     else:
-        computed = agreement_rows(agreements_of(household), on) + stated_rows([household], on)
+        computed = agreement_rows(agreements_of(household), on) + stated_rows([household])
         rows = [row for row in map(_named, computed) if row.household == household]
     return _statement(rows, year, on or today)
 
@@ -125,13 +125,13 @@ def _statement(rows: list[Any], year: int, day: date) -> Statement:
         year=year,
         entries=tuple(entries),
         totals=_totals(entries),
-        earlier_open=_totals(earlier).overdue,
+        earlier_open=_totals(earlier).open,
     )
 
 
 def _totals(entries: Iterable[Entry]) -> state.Totals:
     return state.totals(
-        (entry.state, entry.row.due, entry.row.paid, entry.row.saved) for entry in entries
+        (entry.row.due, entry.row.paid, entry.state, entry.row.saved) for entry in entries
     )
 
 
@@ -159,7 +159,7 @@ def _entries(rows: list[Any], day: date, *, bare: bool = False) -> list[Entry]:
 def _order(entry: Entry) -> tuple[Any, ...]:
     row = entry.row
     return (
-        row.due_on or date(row.year, 12, 31),
+        row.listed_on or row.due_on or date(row.year, 12, 31),
         row.agreement,
         row.clause,
         row.kind,
@@ -173,9 +173,7 @@ def _order(entry: Entry) -> tuple[Any, ...]:
 def state_of(row: Any, day: date) -> tuple[str, int]:
     """Return the state of a stored line on `day` and the days that it is or was late."""
     return state.state(
-        kind=row.kind,
         due=row.due,
-        at_least=row.at_least,
         due_on=row.due_on,
         paid=row.paid,
         completed_on=row.completed_on,

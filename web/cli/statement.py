@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,9 @@ from models import statement
 from models.statement import Entry, Statement
 from rules.line import Step
 from web.clock import today
+from web.formats import FORMATS
 from web.words import due as words
+from web.words import step as step_words
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -51,11 +54,11 @@ def command(
             what = _("没有这个户编码") if household else _("没有这份协议")
             click.echo(json.dumps({"error": what}, ensure_ascii=False) if as_json else what)
             sys.exit(1)
-        report = as_dict(name, household or str(agreement), found)
+        report = as_dict(name, household or str(agreement), found, lang)
         click.echo(json.dumps(report, ensure_ascii=False) if as_json else _plain(report))
 
 
-def as_dict(name: str, number: str, found: Statement) -> dict[str, Any]:
+def as_dict(name: str, number: str, found: Statement, lang: str = "zh") -> dict[str, Any]:
     """Return a statement in the shape of contract.md."""
     totals = found.totals
     return {
@@ -68,11 +71,11 @@ def as_dict(name: str, number: str, found: Statement) -> dict[str, Any]:
         "unknown": totals.unknown,
         "agreed": totals.agreed,
         "earlier_open_fen": found.earlier_open,
-        "lines": [_line(entry) for entry in found.entries],
+        "lines": [_line(entry, lang) for entry in found.entries],
     }
 
 
-def _line(entry: Entry) -> dict[str, Any]:
+def _line(entry: Entry, lang: str) -> dict[str, Any]:
     row = entry.row
     return {
         "id": str(row.id),
@@ -92,16 +95,21 @@ def _line(entry: Entry) -> dict[str, Any]:
         "days": entry.days,
         "checked": entry.checked,
         "answer": entry.answer,
-        "steps": [_step(step) for step in entry.steps],
+        "steps": [_step(step, lang) for step in entry.steps],
     }
 
 
-def _step(step: Step) -> dict[str, Any]:
+def _isolate(lang: str) -> Callable[[str], str]:
+    """Plain text has no markup: in right-to-left text a number stands between isolates."""
+    return (lambda text: f"\u2066{text}\u2069") if lang == "ug" else str
+
+
+def _step(step: Step, lang: str) -> dict[str, Any]:
     return {
-        "label": words.step(step),
+        "label": step_words.sentence(step, FORMATS[lang].day, _isolate(lang)),
         "formula": step.formula,
         "value": step.value,
-        "unit": words.unit(step.unit),
+        "unit": step_words.unit(step.unit),
         "article": step.article,
     }
 

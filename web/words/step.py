@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 
 from flask_babel import lazy_gettext as _
+from markupsafe import Markup
 
 from rules.line import Step
 
@@ -26,11 +27,10 @@ SENTENCES = {
     "dividend.per_share": _(
         "%(year)s年第 %(round)s 次：%(day)s 持有 %(shares)s 股，每股分红 %(per_share)s 元"
     ),
-    "pot.weight": _("份额 %(basis)s，持有 %(months)s 个月；全部份额乘月数是 %(whole)s"),
-    "pot.weight_on": _("%(day)s 的份额是 %(basis)s，全部份额是 %(whole)s"),
-    "pot.rest": _(
-        "自己的份额 %(basis)s，加上没有分出去的部分；别家合计 %(others)s，全部 %(whole)s"
-    ),
+    "pot.weight": _("%(basis)s乘持有的 %(months)s 个月；全部合计 %(whole)s"),
+    "pot.weight_rows": _("先后持有的%(basis)s分别乘月数，再相加；全部合计 %(whole)s"),
+    "pot.weight_on": _("%(day)s 持有的%(basis)s；全部合计 %(whole)s"),
+    "pot.rest": _("%(basis)s中没有分给别家的部分：全部 %(whole)s，别家 %(others)s"),
     "pot.part": _("从总额 %(pot)s 元里按份额分：占 %(whole)s 中的 %(weight)s"),
     "pot.won": _("为了各家相加正好等于总额，这里多分 %(unit)s 元"),
     "pot.lost": _("为了各家相加正好等于总额，这里少分 %(unit)s 元"),
@@ -67,8 +67,16 @@ SENTENCES = {
     "plan.pot": _("分配方案 %(plan)s 分给各户的总额是 %(pot)s 元"),
     "plan.rest": _("分配方案 %(plan)s：总额 %(pot)s 元减去已写明的 %(stated)s 元"),
     "plan.stated": _("分配方案 %(plan)s 写明这一户 %(amount)s 元"),
-    "plan.weight": _("这一户的口径数是 %(basis)s，全部是 %(whole)s"),
+    "plan.weight": _("这一户的%(basis)s；全部合计 %(whole)s"),
     "stated": _("简表写明 %(year)s年应得 %(amount)s 元。这是写明的数，不是算出来的"),
+}
+
+BASES = {
+    "amount": _("量化金额"),
+    "shares": _("股数"),
+    "area": _("亩数"),
+    "household": _("户数"),
+    "person": _("人数"),
 }
 
 WAGE_UNITS = {"month": _("月"), "day": _("日"), "hour": _("小时"), "piece": _("件")}
@@ -85,6 +93,7 @@ UNITS = {
     "yuan_per_kg": _("元/公斤"),
 }
 
+LISTS = {"wage_unit": WAGE_UNITS, "basis": BASES}
 PERCENT = frozenset({"rate", "share", "growth"})
 PLAIN = frozenset({"year", "round", "number", "plan", "instalment", "instalments", "pieces"})
 DECIMAL = re.compile(r"−?\d+(\.\d+)?")
@@ -92,16 +101,27 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def sentence(step: Step, day: Callable[[date], str], isolate: Callable[[str], str]) -> str:
-    """Return the step's sentence; `isolate` keeps each number in its own direction."""
-    numbers = {name: isolate(_number(name, value, day)) for name, value in step.params}
-    if "wage_unit" in numbers:
-        numbers["wage_unit"] = str(WAGE_UNITS.get(dict(step.params)["wage_unit"], ""))
-    return str(SENTENCES[step.code]) % numbers
+    """Return the step's sentence.
+
+    `day` writes a day; `isolate` keeps a number in its own direction. Where they return markup,
+    the sentence is markup: the messages themselves hold none.
+    """
+    numbers = {name: _written(name, value, day, isolate) for name, value in step.params}
+    text = str(SENTENCES[step.code])
+    return Markup(text) % numbers if isinstance(isolate("0"), Markup) else text % numbers  # noqa: S704 — our own message
 
 
-def _number(name: str, value: str, day: Callable[[date], str]) -> str:
+def _written(
+    name: str, value: str, day: Callable[[date], str], isolate: Callable[[str], str]
+) -> str:
+    if name in LISTS:
+        return str(LISTS[name].get(value, value))
     if DAY.fullmatch(value):
         return day(date.fromisoformat(value))
+    return isolate(_number(name, value))
+
+
+def _number(name: str, value: str) -> str:
     if name in PERCENT:
         return f"{value}%"
     if name not in PLAIN and DECIMAL.fullmatch(value):

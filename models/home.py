@@ -1,0 +1,84 @@
+"""What a household's own pages read: a number of queries that does not grow with its rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from peewee import JOIN
+
+from models.agreement import Agreement
+from models.answer import Answer
+from models.business import Business
+from models.database import write
+from models.due import Due
+from models.household import Household
+from models.place import Place, Village
+from models.query import Prepared
+from models.rebuild import rebuild
+from models.visit import Check
+
+# Everything of a line but its steps, which only the line's own page shows.
+LINE = (
+    *(Due.id, Due.agreement, Due.clause, Due.business, Due.mode, Due.kind, Due.year, Due.ref),
+    *(Due.instalment, Due.due_on, Due.listed_on, Due.due, Due.at_least, Due.saved, Due.unit),
+    *(Due.reason, Due.shown_from, Due.paid, Due.completed_on, Due.stale_on),
+    *(Business.name.alias("name"), Business.phone.alias("phone")),
+)
+
+find = Prepared(
+    lambda household: Household.select(
+        *(Household.number, Household.head, Household.village),
+        *(Place.name.alias("place"), Village.phone.alias("phone")),
+    )
+    .join(Place, JOIN.LEFT_OUTER, on=Place.code == Household.village)
+    .join(Village, JOIN.LEFT_OUTER, on=Village.code == Household.village)
+    .where(Household.id == household)
+)
+
+_lines = Prepared(
+    lambda household: Due.select(*LINE)
+    .join(Business, JOIN.LEFT_OUTER, on=Business.number == Due.business)
+    .where((Due.household == household) & (Due.withdrawn == False))  # noqa: E712 — SQL
+)
+
+agreements = Prepared(
+    lambda household: Agreement.select(
+        *(Agreement.number, Agreement.clause, Agreement.business, Agreement.mode),
+        *(Agreement.in_force_from, Agreement.ends_on, Agreement.payment_form),
+    ).where(
+        Agreement.number.in_(
+            Due.select(Due.agreement).where((Due.household == household) & (Due.agreement != ""))
+        )
+    )
+)
+
+checks = Prepared(
+    lambda household: Check.select(
+        *(Check.id, Check.due, Check.agreement, Check.result, Check.day)
+    ).where(Check.household == household)
+)
+
+answers = Prepared(
+    lambda household: Answer.select(
+        *(Answer.due, Answer.check, Answer.turn, Answer.answer, Answer.reason, Answer.day)
+    )
+    .where(Answer.household == household)
+    .order_by(Answer.turn)
+)
+
+
+def lines(household: UUID, today: date) -> list[Any]:
+    """Return the household's lines of all years that are there today.
+
+    Where the calendar alone has changed some since they were stored, they are rebuilt first; every
+    night a task does the same for all, so a reader rarely waits for it.
+    """
+    rows = _lines(household)
+    stale = {row.agreement for row in rows if row.stale_on and row.stale_on <= today}
+    if stale:
+        with write():
+            rebuild(stale, (), today)
+        rows = _lines(household)
+    return [row for row in rows if row.shown_from is None or row.shown_from <= today]
