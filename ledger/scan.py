@@ -7,30 +7,26 @@ rows, and it reserves memory up to the furthest cell.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import IO
 
 from ledger.problem import Refused
 
 CHUNK = 4 << 20
+NEAR = 2000
 MAX_COLUMNS = 702  # ZZ
 MAX_CELLS = 10_000_000
-NEAR = 2000
-MARKUP = (b"<!DOCTYPE", b"<!ENTITY")
 
-TAG = rb"<(?:\w+:)?"
-REFERENCE = re.compile(rb"\br=[\"']([A-Za-z]+)(\d+)[\"']")
+REFERENCE = re.compile(rb' r="([A-Za-z]+)(\d+)"')
 # A cell without content is closed at once; styled rows out to XFD are full of them.
-FILLED = rb"\d+[\"'][^<>/]*>"
-FAR_COLUMN = re.compile(rb"\br=[\"'][A-Za-z]{3,}" + FILLED)
-TWO_LETTERS = re.compile(rb"\br=[\"']([A-Za-z]{2})" + FILLED)
-FAR_ROW = re.compile(rb"\br=[\"'][A-Za-z]+\d{7,}[\"'][^<>/]*>")
-ERROR = re.compile(TAG + rb"c\s[^<>]*\bt=[\"']e[\"'][^<>]*>")
-FORMULA = re.compile(
-    TAG + rb"c\s([^<>]*)>" + TAG + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"
-)
-HIDDEN = re.compile(TAG + rb"row\s[^<>]*\bhidden=[\"'](?:1|true)[\"'][^<>]*>")
-ROW = re.compile(rb"\br=[\"'](\d+)[\"']")
+FAR = re.compile(rb' r="([A-Za-z]{2,})\d+"[^<>/]*>')
+ERROR = re.compile(rb'<c\s[^<>]*\bt="e"[^<>]*>')
+FORMULA = re.compile(rb"<c\s([^<>]*)><f\b(?:[^<>]*/>|[^<>]*>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>")
+HIDDEN = re.compile(rb'<row\s[^<>]*\bhidden="(?:1|true)"[^<>]*>')
+ROW = re.compile(rb' r="(\d+)"')
+# A few programs write <x:c r='A1'>; it is brought to the usual spelling first.
+PREFIX = re.compile(rb"<(/?)\w+:")
+ODD = re.compile(rb":sheetData|<(?:\w+:)?(?:c|row)\s[^<>]*='")
 
 
 def letters(name: bytes) -> int:
@@ -50,20 +46,20 @@ class Scan:
         self.width = 26
         self.hidden: set[int] = set()
         self.cells: dict[int, dict[int, str]] = {}  # row → column → error_cell | formula | percent
+        self._odd = False
+        self._formulas = False
         styles = b"|".join(b"%d" % style for style in sorted(percent_styles))
-        self._percent = (
-            re.compile(TAG + rb"c\s[^<>]*\bs=[\"'](?:" + styles + rb")[\"'][^<>/]*>")
-            if styles
-            else None
-        )
+        percent = rb'<c\s[^<>]*\bs="(?:' + styles + rb')"[^<>/]*>'
+        self._percent = re.compile(percent) if styles else None
 
     def read(self, file: IO[bytes]) -> None:
         """Look at the whole stream, cell by cell but never all of it at once."""
-        rest = b""
+        rest, first = b"", True
         while piece := file.read(CHUNK):
-            if not rest:
-                refuse_encoding(piece)
             data = rest + piece
+            if first:
+                refuse_encoding(data)
+                self._odd, first = ODD.search(data) is not None, False
             cut = _cut(data)
             self._look(data[:cut])
             rest = data[cut:]
@@ -71,34 +67,35 @@ class Scan:
 
     def _look(self, data: bytes) -> None:
         refuse_markup(data)
+        if self._odd:
+            data = PREFIX.sub(rb"<\1", data.replace(b"'", b'"'))
         self._corner(data)
-        if b't="e"' in data or b"t='e'" in data:
+        if b't="e"' in data:
             self._note("error_cell", ERROR.finditer(data))
-        if b"</f>" in data or b":f>" in data or b"si=" in data:
+        self._formulas = self._formulas or b"</f>" in data
+        if self._formulas:
             found = FORMULA.finditer(data)
             self._note("formula", (match for match in found if b't="str"' not in match[1]))
         if self._percent:
             self._note("percent", self._percent.finditer(data))
-        if b"hidden=" in data:
+        if b" hidden=" in data:
             rows = (ROW.search(match[0]) for match in HIDDEN.finditer(data))
             self.hidden.update(int(row[1]) - 1 for row in rows if row)
 
     def _corner(self, data: bytes) -> None:
-        if FAR_COLUMN.search(data):
+        if FAR.search(data):
+            self.width = max(self.width, *map(letters, set(FAR.findall(data))))
+        if self.width > MAX_COLUMNS:
             raise Refused("file_wide", sheet=self.title, limit=MAX_COLUMNS)
-        if TWO_LETTERS.search(data):
-            self.width = max(self.width, *map(letters, set(TWO_LETTERS.findall(data))))
-        if FAR_ROW.search(data):
-            self.last_row = 1_000_000
         # Rows come in order, so the last filled cell is in the last row.
-        end = max(data.rfind(mark) for mark in (b"</v>", b":v>", b"</is>", b":is>"))
-        for last in REFERENCE.finditer(data, max(end - NEAR, 0), max(end, 0)):
+        end = max(data.rfind(b"</v>"), data.rfind(b"</is>"), 0)
+        for last in REFERENCE.finditer(data, max(end - NEAR, 0), end):
             self.last_row = max(self.last_row, int(last[2]))
         if self.last_row * self.width > MAX_CELLS:
             raise Refused("file_cells", sheet=self.title, limit=MAX_CELLS)
 
-    def _note(self, kind: str, matches: object) -> None:
-        for match in matches:  # type: ignore[attr-defined]
+    def _note(self, kind: str, matches: Iterable[re.Match[bytes]]) -> None:
+        for match in matches:
             place = REFERENCE.search(match[0])
             if place:
                 row = self.cells.setdefault(int(place[2]) - 1, {})
@@ -114,8 +111,8 @@ def _cut(data: bytes) -> int:
 
 
 def refuse_markup(data: bytes) -> None:
-    """Refuse a document type: entities are how a small file becomes a large one."""
-    if any(mark in data for mark in MARKUP):
+    """Refuse a document type: its entities are how a small file becomes a large one."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Refused("file_entities")
 
 
