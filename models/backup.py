@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from playhouse.schema_diff import diff_models
 
 from models.agreement import Agreement
-from models.bulk import chunks, where_in
+from models.bulk import chunks, values, where_in
 from models.database import database, is_sqlite
 from models.due import Due
 from models.payment import Plan
@@ -71,7 +71,7 @@ def _run(program: str, url: str, *arguments: str) -> None:
 
 
 def verify(on: date) -> list[str]:
-    """Return what is wrong: damaged pages, a schema that is not ours, dues that differ from a fresh count."""
+    """Return what is wrong: damaged pages, another schema, dues that differ from a fresh count."""
     wrong = []
     if is_sqlite():
         found = database.obj.execute_sql("PRAGMA integrity_check").fetchone()[0]
@@ -82,9 +82,8 @@ def verify(on: date) -> list[str]:
 
 
 def _stale_dues(on: date) -> list[str]:
-    numbers = {number for (number,) in Agreement.select(Agreement.number).distinct().tuples()}
-    plans = Plan.select(Plan.number).where(Plan.agreement.is_null())
-    numbers |= {number for (number,) in plans.tuples()}
+    numbers = set(values(Agreement.select(Agreement.number).distinct()))
+    numbers |= set(values(Plan.select(Plan.number).where(Plan.agreement.is_null())))
     wrong: set[str] = set()
     place = list(Due._meta.sorted_field_names).index("agreement")
     withdrawn = list(Due._meta.sorted_field_names).index("withdrawn")

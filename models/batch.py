@@ -11,7 +11,7 @@ from uuid import UUID
 
 from peewee import BlobField, CompositeKey, DateField, TextField, UUIDField
 
-from models.bulk import columns, upsert
+from models.bulk import columns, tuples, upsert
 from models.database import Table
 
 NO_BATCH = UUID(int=0)
@@ -94,6 +94,6 @@ def history(batch: UUID) -> dict[str, list[str]]:
     """Return what `batch` overwrote, by table."""
     found: dict[str, list[str]] = defaultdict(list)
     query = Change.select(Change.table, Change.before).where(Change.batch == batch)
-    for table, before in query.tuples():
+    for table, before in tuples(query):
         found[table].append(before)
     return found

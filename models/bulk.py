@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from peewee import Model
+from peewee import CompositeKey, Model
 
 from models.database import database, is_sqlite
 
@@ -31,12 +31,8 @@ def columns(model: type[Model]) -> list[str]:
 
 def key(model: type[Model]) -> list[str]:
     """Return the names of the primary key's columns."""
-    own = model._meta.primary_key  # type: ignore[attr-defined]
-    return list(own.field_names) if _composite(model) else [own.name]
-
-
-def _composite(model: type[Model]) -> bool:
-    return bool(model._meta.composite_key)  # type: ignore[attr-defined]
+    found: Any = model._meta.primary_key
+    return list(found.field_names) if isinstance(found, CompositeKey) else [found.name]
 
 
 def _name(model: type[Model]) -> str:
@@ -75,6 +71,21 @@ def _many(statement: str, rows: Sequence[Sequence[Any]]) -> None:
     cursor = database.obj.cursor()
     cursor.executemany(statement, rows)
     cursor.close()
+
+
+def tuples(query: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query without making an object of each."""
+    return iter(query.tuples().iterator())
+
+
+def values(query: Any) -> Iterator[Any]:
+    """Yield the only column of a query."""
+    return (value for (value,) in tuples(query))
+
+
+def pairs(query: Any) -> dict[Any, Any]:
+    """Return the two columns of a query as a dict."""
+    return {first: second for first, second in tuples(query)}  # noqa: C416 — a typed pair
 
 
 def where_in(model: type[Model], column: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:

@@ -7,12 +7,22 @@ keyed digest of it: so a card can be printed again, and a copy of the database o
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
-from peewee import BooleanField, CharField, CompositeKey, DateField, TextField, UUIDField
+from peewee import (
+    BooleanField,
+    CharField,
+    CompositeKey,
+    DateField,
+    IntegrityError,
+    TextField,
+    UUIDField,
+)
 
 from models import secret
+from models.bulk import chunks
 from models.database import Table, write
 from models.guess import Slot, take
 from models.ids import random_id
@@ -46,18 +56,38 @@ def token(card_id: UUID) -> str:
     return secret.letters(secret.keyed("card", card_id.hex)[:16])
 
 
-def issue(household: UUID, today: date) -> Card:
-    """Give a household a new card; the old one and its sign-ins end."""
-    card_id = random_id()
-    with write():
-        revoke(household, today)
-        return Card.create(
-            household=household,
-            id=card_id,
-            digest=_digest(token(card_id)),
-            short_code=_free_code(),
-            issued_on=today,
-        )
+class Taken(Exception):
+    """A card with this id belongs to another household."""
+
+
+def issue(household: UUID, today: date, card_id: UUID | None = None) -> Card:
+    """Give a household a new card; the old one and its sign-ins end.
+
+    With an id that the sender made, sending it again gives the card of the first time.
+    """
+    card_id = card_id or random_id()
+    try:
+        with write():
+            return _with_id(household, card_id) or _create(household, card_id, today)
+    except IntegrityError as error:
+        if known := _with_id(household, card_id):
+            return known
+        raise Taken from error
+
+
+def _with_id(household: UUID, card_id: UUID) -> Card | None:
+    return Card.get_or_none((Card.household == household) & (Card.id == card_id))
+
+
+def _create(household: UUID, card_id: UUID, today: date) -> Card:
+    revoke(household, today)
+    return Card.create(
+        household=household,
+        id=card_id,
+        digest=_digest(token(card_id)),
+        short_code=_free_code(),
+        issued_on=today,
+    )
 
 
 def revoke(household: UUID, today: date) -> int:
@@ -87,6 +117,17 @@ def by_short_code(text: str) -> Card | None:
 def of_household(household: UUID) -> Card | None:
     """Return the household's active card."""
     return Card.get_or_none((Card.household == household) & Card.active)
+
+
+def states(households: Collection[UUID]) -> dict[UUID, str]:
+    """Return "active" or "revoked" for each of these households that has or had a card."""
+    found: dict[UUID, str] = {}
+    for part in chunks(households):
+        query = Card.select(Card.household, Card.active).where(Card.household.in_(part))
+        for household, active in query.tuples():
+            if active or household not in found:
+                found[household] = "active" if active else "revoked"
+    return found
 
 
 def take_guess(card: Card, today: date) -> Slot | None:

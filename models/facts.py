@@ -12,7 +12,7 @@ from typing import Any
 from peewee import Model
 
 from models.agreement import Agreement, Result
-from models.bulk import chunks
+from models.bulk import chunks, values
 from models.calendar import is_working_day
 from models.household import Delivery, Household, Settlement, Share
 from models.payment import Payment, Plan, Portion
@@ -218,7 +218,7 @@ def _assisted(shares: Rows, terms: dict[str, list[facts.Terms]]) -> frozenset[st
         query = Household.select(Household.number).where(
             Household.id.in_(part) & Household.category.in_(ASSISTED)
         )
-        found.update(number for (number,) in query.tuples())
+        found.update(values(query))
     return frozenset(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from peewee import JOIN
@@ -19,6 +19,17 @@ from models.query import Prepared
 from models.rebuild import rebuild
 from models.visit import Check
 
+
+class Home(NamedTuple):
+    """The rows of one household: itself, its lines, their agreements, checks and answers."""
+
+    household: Any
+    lines: list[Any]
+    agreements: list[Any]
+    checks: list[Any]
+    answers: list[Any]
+
+
 # Everything of a line but its steps, which only the line's own page shows.
 LINE = (
     *(Due.id, Due.agreement, Due.clause, Due.business, Due.mode, Due.kind, Due.year, Due.ref),
@@ -28,19 +39,23 @@ LINE = (
 )
 
 find = Prepared(
-    lambda household: Household.select(
-        *(Household.number, Household.head, Household.village),
-        *(Place.name.alias("place"), Village.phone.alias("phone")),
+    lambda household: (
+        Household.select(
+            *(Household.number, Household.head, Household.village),
+            *(Place.name.alias("place"), Village.phone.alias("phone")),
+        )
+        .join(Place, JOIN.LEFT_OUTER, on=Place.code == Household.village)
+        .join(Village, JOIN.LEFT_OUTER, on=Village.code == Household.village)
+        .where(Household.id == household)
     )
-    .join(Place, JOIN.LEFT_OUTER, on=Place.code == Household.village)
-    .join(Village, JOIN.LEFT_OUTER, on=Village.code == Household.village)
-    .where(Household.id == household)
 )
 
 _lines = Prepared(
-    lambda household: Due.select(*LINE)
-    .join(Business, JOIN.LEFT_OUTER, on=Business.number == Due.business)
-    .where((Due.household == household) & (Due.withdrawn == False))  # noqa: E712 — SQL
+    lambda household: (
+        Due.select(*LINE)
+        .join(Business, JOIN.LEFT_OUTER, on=Business.number == Due.business)
+        .where((Due.household == household) & (Due.withdrawn == False))
+    )  # noqa: E712 — SQL
 )
 
 agreements = Prepared(
@@ -55,25 +70,43 @@ agreements = Prepared(
 )
 
 checks = Prepared(
-    lambda household: Check.select(
-        *(Check.id, Check.due, Check.agreement, Check.result, Check.day)
-    ).where(Check.household == household)
+    lambda household: (
+        Check.select(*(Check.id, Check.due, Check.agreement, Check.result, Check.day))
+        .where(Check.household == household)
+        .order_by(Check.day, Check.id)
+    )
 )
 
 answers = Prepared(
-    lambda household: Answer.select(
-        *(Answer.due, Answer.check, Answer.turn, Answer.answer, Answer.reason, Answer.day)
+    lambda household: (
+        Answer.select(
+            *(Answer.due, Answer.check, Answer.turn, Answer.answer, Answer.reason, Answer.day)
+        )
+        .where(Answer.household == household)
+        .order_by(Answer.turn)
     )
-    .where(Answer.household == household)
-    .order_by(Answer.turn)
 )
+
+
+def read(household: UUID, today: date) -> Home | None:
+    """Return what the home and the lists of one household need, or None for an unknown one."""
+    found = find(household)
+    if not found:
+        return None
+    return Home(
+        found[0],
+        lines(household, today),
+        agreements(household),
+        checks(household),
+        answers(household),
+    )
 
 
 def lines(household: UUID, today: date) -> list[Any]:
     """Return the household's lines of all years that are there today.
 
-    Where the calendar alone has changed some since they were stored, they are rebuilt first; every
-    night a task does the same for all, so a reader rarely waits for it.
+    Where the calendar alone has changed some since they were stored, they are rebuilt first; a
+    nightly task does the same for all, so a reader rarely waits for it.
     """
     rows = _lines(household)
     stale = {row.agreement for row in rows if row.stale_on and row.stale_on <= today}

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+from uuid import UUID
+
 from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
 
+from models import fold
 from models.ledger import HolderTable, LedgerTable
 
 
@@ -77,3 +81,16 @@ class Simple(HolderTable):
     due_on = DateField(null=True)
     paid = BigIntegerField(null=True)
     paid_on = DateField(null=True)
+
+
+def listed(village: str, words: str = "") -> list[Any]:
+    """Return id, number and head of a village's households, or of those that `words` name."""
+    query = Household.select(Household.id, Household.number, Household.head)
+    rows = query.where(Household.village == village).order_by(Household.number).namedtuples()
+    return [row for row in rows if fold.holds(row.number, words) or fold.holds(row.head, words)]
+
+
+def by_id(household: UUID) -> Any | None:
+    """Return number, village and head of a household, or None."""
+    query = Household.select(Household.id, Household.number, Household.village, Household.head)
+    return query.where(Household.id == household).namedtuples().first()

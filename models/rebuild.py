@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from models.answer import Answer
-from models.bulk import chunks, columns, delete, upsert, where_in
+from models.bulk import chunks, columns, delete, pairs, upsert, values, where_in
 from models.calendar import first_working_day
 from models.due import Due
 from models.facts import load
@@ -42,13 +42,8 @@ def rebuild(numbers: Collection[str], households: Collection[UUID], on: date) ->
 
 def refresh(on: date) -> int:
     """Rebuild what the calendar alone has changed by `on`; return how many agreements."""
-    stale = {
-        number
-        for (number,) in Due.select(Due.agreement)
-        .where((Due.stale_on <= on) & (Due.agreement != ""))
-        .distinct()
-        .tuples()
-    }
+    query = Due.select(Due.agreement).where((Due.stale_on <= on) & (Due.agreement != ""))
+    stale = set(values(query.distinct()))
     rebuild(stale, (), on)
     return len(stale)
 
@@ -60,7 +55,7 @@ def _owners(numbers: Collection[str]) -> set[str]:
         query = Plan.select(Plan.number, Plan.agreement).where(
             Plan.number.in_(part) & Plan.agreement.is_null(False)
         )
-        owners.update(dict(query.tuples()))
+        owners.update(pairs(query))
     return {owners.get(number, number) for number in numbers}
 
 
@@ -73,7 +68,7 @@ def _on_rosters(numbers: Collection[str]) -> set[UUID]:
             .where(Share.agreement.in_(part))
             .distinct()
         )
-        found.update(household for (household,) in query.tuples())
+        found.update(values(query))
     return found
 
 
@@ -115,7 +110,7 @@ def _villages(lines: Iterable[Line]) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in chunks(sorted(numbers)):
         query = Household.select(Household.number, Household.village)
-        found.update(query.where(Household.number.in_(part)).tuples())
+        found.update(pairs(query.where(Household.number.in_(part))))
     return found
 
 
@@ -170,7 +165,7 @@ def _touched(rows: list[Row]) -> set[UUID]:
             query = table.select(table.due).where(
                 table.household.in_(part) & table.due.is_null(False)
             )
-            found.update(identity for (identity,) in query.tuples())
+            found.update(values(query))
     return found
 
 

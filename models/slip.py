@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from peewee import CompositeKey, DateField, TextField, UUIDField
+from peewee import CompositeKey, DateField, IntegrityError, TextField, UUIDField
 
 from models import secret
 from models.card import digits
@@ -34,19 +34,30 @@ class Slip(Table):
         without_rowid = True
 
 
-def issue(household: UUID, today: date) -> str:
-    """Make a slip and return its code, which is known to nobody afterwards."""
+class Shown(Exception):
+    """This slip was made already: its code was shown once, to whoever made it."""
+
+
+def issue(household: UUID, today: date, slip_id: UUID | None = None) -> str:
+    """Make a slip and return its code, which is known to nobody afterwards.
+
+    With an id that the sender made, sending it again makes no second slip and voids none.
+    """
+    slip_id = slip_id or random_id()
     code = secret.random_digits(CODE_DIGITS)
     hashed = secret.slow_hash("slip", f"{household.hex}:{code}")
-    with write():
-        Slip.update(used_on=today).where(_open(household)).execute()
-        Slip.create(
-            household=household,
-            id=random_id(),
-            code_hash=hashed,
-            issued_on=today,
-            expires_on=today + timedelta(days=DAYS),
-        )
+    try:
+        with write():
+            Slip.update(used_on=today).where(_open(household) & (Slip.id != slip_id)).execute()
+            Slip.create(
+                household=household,
+                id=slip_id,
+                code_hash=hashed,
+                issued_on=today,
+                expires_on=today + timedelta(days=DAYS),
+            )
+    except IntegrityError as error:
+        raise Shown from error
     return code
 
 

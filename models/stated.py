@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from models.agreement import Agreement
-from models.bulk import chunks
+from models.bulk import chunks, values
 from models.business import Business
 from models.household import Share, Simple
 from rules import facts
@@ -86,7 +86,7 @@ def _households(numbers: set[str]) -> set[UUID]:
             .where(Share.agreement.in_(part))
             .distinct()
         )
-        found.update(household for (household,) in query.tuples())
+        found.update(values(query))
     return found
 
 

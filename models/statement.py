@@ -11,7 +11,7 @@ from uuid import UUID
 
 from models.agreement import Agreement
 from models.answer import Answer
-from models.bulk import columns
+from models.bulk import columns, pairs, tuples, values
 from models.business import Business
 from models.calendar import is_working_day
 from models.due import Due
@@ -84,13 +84,13 @@ def agreements_of(household: UUID) -> list[str]:
     found: set[str] = set()
     for table in (Share, Delivery, Settlement):
         query = table.select(table.agreement).where(table.household == household).distinct()
-        found.update(number for (number,) in query.tuples())
+        found.update(values(query))
     plans = (
         Plan.select(Plan.number, Plan.agreement)
         .join(Portion, on=Portion.plan == Plan.number)
         .where(Portion.household == household)
     )
-    found.update(agreement or number for number, agreement in plans.tuples())
+    found.update(agreement or number for number, agreement in tuples(plans))
     return sorted(found)
 
 
@@ -145,7 +145,7 @@ def _entries(rows: list[Any], day: date, *, bare: bool = False) -> list[Entry]:
         entries.append(
             Entry(
                 row,
-                names.get(row.business, row.business),
+                names.get(row.business) or row.business,
                 what,
                 days,
                 checked.get(row.id),
@@ -194,7 +194,7 @@ def steps_of(text: str) -> tuple[Step, ...]:
 
 def _business_names(numbers: set[str]) -> dict[str, str]:
     query = Business.select(Business.number, Business.name).where(Business.number.in_(numbers))
-    return dict(query.tuples())
+    return pairs(query)
 
 
 def _checked(rows: list[Any]) -> dict[UUID, str]:
@@ -203,7 +203,7 @@ def _checked(rows: list[Any]) -> dict[UUID, str]:
         .where(Check.household.in_({row.household for row in rows}) & Check.due.is_null(False))
         .order_by(Check.day, Check.id)
     )
-    return dict(query.tuples())
+    return pairs(query)
 
 
 def _answers(rows: list[Any]) -> dict[UUID, str]:
@@ -212,4 +212,4 @@ def _answers(rows: list[Any]) -> dict[UUID, str]:
         .where(Answer.household.in_({row.household for row in rows}) & Answer.due.is_null(False))
         .order_by(Answer.turn)
     )
-    return dict(query.tuples())
+    return pairs(query)

@@ -1,0 +1,26 @@
+"""Folding for search: letters that keyboards and scripts write in several ways count as one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Persian and Arabic keyboards' letters beside the Uyghur ones; names have several middle dots.
+SAME = str.maketrans(
+    {
+        **dict.fromkeys("ىيی", "ي"),
+        **dict.fromkeys("ەھهہ", "ە"),
+        "ک": "ك",
+        **dict.fromkeys("•‧・･∙⋅.", "·"),
+        **dict.fromkeys("\u0640\u200c\u200d\u200e\u200f \u00a0\u3000", None),
+    }
+)
+
+
+def folded(text: str) -> str:
+    """Return `text` as it is compared: one width, one case, one form of each letter."""
+    return unicodedata.normalize("NFKC", text).casefold().translate(SAME)
+
+
+def holds(text: str, words: str) -> bool:
+    """Say whether `text` holds what was typed; nothing typed is held by every text."""
+    return folded(words) in folded(text)
