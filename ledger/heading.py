@@ -26,6 +26,7 @@ class Heading:
 
     text: str
     column: Column | None = None
+    written: str = ""  # as it stands in the workbook, with the unit that it takes from above
     unit: Decimal = ONE
     stated: bool = False  # the heading itself names a unit
     reason: str = ""  # forbidden | unknown | duplicate
@@ -68,7 +69,7 @@ def read(text: str, known: Mapping[str, Column]) -> Heading:
         column, notes = known[match[1]], [*notes, match[2]]
     if column is None:
         return Heading(shown(text), reason="forbidden" if is_forbidden(text) else "unknown")
-    return _with_unit(Heading(column.heading, column), notes)
+    return _with_unit(Heading(column.heading, column, written=shown(text)), notes)
 
 
 def _with_unit(heading: Heading, notes: Iterable[str]) -> Heading:

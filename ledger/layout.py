@@ -75,7 +75,7 @@ def _inherit_units(row: heading.Row, above: Sequence[Cells]) -> None:
         for note in (*heading.BRACKETS.findall(heading.plain(group)), line):
             unit = factor(column, note) if note and column.type == "money" else None
             if unit is not None:
-                head.unit = unit
+                head.unit, head.written = unit, f"{head.written}({note})"
                 break
 
 

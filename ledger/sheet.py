@@ -37,6 +37,7 @@ class Table:
         self.sheet = sheet
         self.scan = scan
         self.from_1904 = from_1904
+        # Rows are counted from the sheet's first, columns from the first that is filled.
         self.start, self.left = source.start or (0, 0)
         if source.end and source.end[1] >= MAX_COLUMNS:
             raise Refused("file_wide", sheet=scan.title, limit=MAX_COLUMNS)
@@ -47,18 +48,16 @@ class Table:
 
     def messages(self) -> Iterator[dict[str, Any] | str]:
         """Yield what the sheet is, then its rows in pieces, then what was skipped."""
-        top = list(islice(self.rows, layout.TOP))
+        top = list(islice(self.rows, self.start + layout.TOP))
         if not any(cell != "" for row in top for cell in row):
             return
-        merges = [((a - self.start, b), (c - self.start, d)) for (a, b), (c, d) in self.merges]
-        found = layout.find(top, heading.names(self.sheet), merges, self.left)
+        found = layout.find(top, heading.names(self.sheet), self.merges, self.left)
         yield self._head(found, top)
         if found is None:
             return
         self.columns: list[Column] = [found.headings[place].column for place in found.places]  # type: ignore[misc]
         self.places = found.places
-        self.headings = [top[found.row][place] for place in found.places]
-        yield from self._pieces(top[found.row + 1 :], self.start + found.row + 1)
+        yield from self._pieces(top[found.row + 1 :], found.row + 1)
         yield {"skipped": self.skipped}
 
     def _head(self, found: layout.Layout | None, top: Sequence[Row]) -> dict[str, Any]:
@@ -68,9 +67,9 @@ class Table:
         below = top[found.row + 1 :]
         return {
             **head,
-            "row": self.start + found.row + 1,
+            "row": found.row + 1,
             "columns": [
-                [item.column.field, str(item.unit)]
+                [item.column.field, str(item.unit), item.written]
                 for item in (found.headings[place] for place in found.places)
                 if item.column
             ],

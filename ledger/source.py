@@ -28,6 +28,7 @@ class Source:
     title: str
     row: int  # of the headings
     columns: list[Column]
+    headings: list[str]  # as they stood there
     cells: list[Cells]
     problems: list[Problem] = field(default_factory=list)
     pieces: list[tuple[list[int], list[Raw]]] = field(default_factory=list)  # column by column
@@ -36,14 +37,15 @@ class Source:
     @classmethod
     def of(cls, file: str, message: Mapping[str, Any]) -> Source:
         """Begin a sheet with what the child says of its headings."""
-        columns = [COLUMNS[name] for name, _ in message["columns"]]
-        units = [Decimal(unit) for _, unit in message["columns"]]
+        columns = [COLUMNS[name] for name, _, _ in message["columns"]]
+        units = [Decimal(unit) for _, unit, _ in message["columns"]]
         source = cls(
             file=file,
             sheet=SHEETS[message["sheet"]],
             title=message["title"],
             row=message["row"],
             columns=columns,
+            headings=[written for _, _, written in message["columns"]],
             cells=[Cells(column, unit) for column, unit in zip(columns, units, strict=True)],
         )
         source.problems = list(source.heading_problems(message["units"]))

@@ -1,0 +1,104 @@
+"""Write workbooks: the empty template and the full export. Nothing in them is a live formula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from io import BytesIO
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from ledger.column import EXPORT_ONLY, SHEETS, Column, Sheet
+from ledger.hint import heading, hint
+from ledger.show import YESNO, cell
+
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LAST_ROW = 1_048_575
+NUMBER_FORMATS = {"date": "yyyy-mm-dd", "money": "0.00", "year": "0", "integer": "0"}
+AS_TEXT = frozenset({"text", "code12", "code6", "phone", "monthday", "monthdays"})
+Values = Mapping[str, Any]
+
+
+@contextmanager
+def workbook(target: BytesIO) -> Iterator[Workbook]:
+    """Open a workbook that is written row by row; its working files live in a private folder."""
+    with TemporaryDirectory(prefix="liannong-") as folder:
+        with Workbook(target, {**PLAIN, "constant_memory": True, "tmpdir": folder}) as book:
+            yield book
+
+
+def formats(book: Workbook) -> dict[str, Format]:
+    """Return the format of each type's cells."""
+    made = {name: book.add_format({"num_format": form}) for name, form in NUMBER_FORMATS.items()}
+    text = book.add_format({"num_format": "@"})
+    return {**made, **dict.fromkeys(AS_TEXT, text)}
+
+
+def template() -> bytes:
+    """Return an empty workbook with every sheet that can be filled in."""
+    target = BytesIO()
+    with workbook(target) as book:
+        styles = formats(book)
+        for sheet in SHEETS.values():
+            if sheet.name != EXPORT_ONLY:
+                _head(book, sheet, styles, hints=True)
+    return target.getvalue()
+
+
+def export(rows: Mapping[str, Iterable[Values]], answers: Iterable[Values] = ()) -> bytes:
+    """Return the whole ledger: for every sheet the rows (field → value) that `rows` has for it.
+
+    `answers` are the rows of the last sheet, which is read by nobody.
+    """
+    target = BytesIO()
+    with workbook(target) as book:
+        styles = formats(book)
+        for sheet in SHEETS.values():
+            page = _head(book, sheet, styles)
+            values = answers if sheet.name == EXPORT_ONLY else rows.get(sheet.name, ())
+            for number, row in enumerate(values, 1):
+                for place, column in enumerate(sheet.columns):
+                    content = cell(column, row.get(column.field))
+                    put(page, number, place, content, styles.get(column.type))
+    return target.getvalue()
+
+
+def put(page: Worksheet, row: int, place: int, content: Any, style: Format | None = None) -> None:
+    """Write a cell as exactly what it is: a text beginning with = is a text."""
+    if content is None:
+        return
+    if isinstance(content, str):
+        page.write_string(row, place, content, style)
+    elif isinstance(content, date):
+        page.write_datetime(row, place, content, style)
+    else:
+        page.write_number(row, place, content, style)
+
+
+def _head(
+    book: Workbook, sheet: Sheet, styles: Mapping[str, Format], *, hints: bool = False
+) -> Worksheet:
+    page = book.add_worksheet(sheet.name)
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+    page.freeze_panes(1, 0)
+    for place, column in enumerate(sheet.columns):
+        width = max(10, 2 * len(heading(column)) + 2)
+        page.set_column(place, place, width, styles.get(column.type))
+        page.write_string(0, place, heading(column) + "*" * column.required, bold)
+        if hints:
+            page.write_comment(0, place, hint(column), {"x_scale": 2})
+        _choices(page, place, column)
+    return page
+
+
+def _choices(page: Worksheet, place: int, column: Column) -> None:
+    names = [zh for _, zh in column.choices]
+    if column.type == "yesno":
+        names = list(YESNO.values())
+    if names:
+        page.data_validation(1, place, LAST_ROW, place, {"validate": "list", "source": names})
