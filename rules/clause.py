@@ -57,7 +57,9 @@ class Clause:
         return month.months_between(self.start, first, last)
 
     def years(self) -> Iterator[Year]:
-        """Yield the years the clause runs in."""
+        """Return the years the clause runs in, none where it ends before it begins."""
+        if self.first > self.last:
+            return iter(())
         return month.years(self.start, self.year_kind, self.first, self.last)
 
     def year_of(self, day: date) -> Year:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from rules import figure, number, step
 from rules.draft import Draft
@@ -115,7 +114,7 @@ def profit_pot(season: Season, result: Result, profit: int, left: int) -> tuple[
     named = {"year": result.year, "round": result.round, "profit": number.money(profit)}
     if profit > 0:
         found = figure.money(profit) * figure.percent(share)
-        fen = number.half_up(found.value * 100, unit)
+        fen = found.fen(unit)
         first = step.in_money(
             "dividend.profit", found, fen, unit, share=number.percent(share), **named
         )
@@ -163,10 +162,9 @@ def per_share(draft: Draft, season: Season, result: Result) -> list[Due]:
 
 def by_shares(season: Season, result: Result, party: tuple[str, str], shares: Figure) -> Due:
     """Return one holder's shares times the amount, rounded half up to the unit."""
-    price = Fraction(result.per_share or 0, 10_000)
     each = figure.quantity(result.per_share or 0)
     found = shares * each
-    fen = number.half_up(shares.value * price * 100, season.unit)
+    fen = found.fen(season.unit)
     made = step.in_money(
         *("dividend.per_share", found, fen, season.unit),
         year=result.year,

@@ -50,8 +50,6 @@ def outcome(facts: Facts, on: date) -> Outcome:
 
 def source_of(facts: Facts, found: list[Clause]) -> Source:
     """Return where lines that belong to no clause stand."""
-    if any(row.number == facts.agreement and row.agreement is None for row in facts.plans):
-        return Source()
     if not found:
         return Source(facts.agreement)
     terms = found[0].rows[-1]
@@ -106,7 +104,7 @@ def check_weights(draft: Draft, season: Season) -> None:
     clause, basis = season.clause.number, season.basis
     named = {"clause": clause, "year": season.year.number}
     if over := season.disputed:
-        held = number.shown(over.held)
+        held = number.shown(over.held.numerator, over.held.denominator)
         draft.find("agreement.roster_over", held=held, whole=over.whole.shown(), **named)
     elif (last := season.pots[0].members[-1:]) and last[0].party == "unassigned":
         whole = season.pots[0].whole.shown()

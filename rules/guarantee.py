@@ -23,7 +23,7 @@ def pot(season: Season, draft: Draft) -> Pot | None:
             return None
         found.append((terms, base * figure.fraction(months) / YEAR))
     figures = figure.total([each for _, each in found])
-    fen = number.half_up(figures.value * 100, season.unit)
+    fen = figures.fen(season.unit)
     return Pot(fen, season.unit, (explain(season, found, figures, fen),))
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+FEN, RATE, FOURTHS = 100, 100_000, 10_000  # what yuan, rates and quantities are multiplied by
 UNITS = {"fen": 1, "jiao": 10, "yuan": 100}
 CUT = {1: None, 10: -1, 100: -3}  # of an amount with two decimals
 LONGEST = 8  # decimals that a reader still takes in; longer numbers stay fractions
@@ -22,7 +21,7 @@ def money_in(fen: int, unit: int) -> str:
 
 def quantity(ten_thousandths: int) -> str:
     """Return an area, a weight, a price per kg or the like without trailing zeros."""
-    whole, rest = divmod(ten_thousandths, 10_000)
+    whole, rest = divmod(ten_thousandths, FOURTHS)
     return f"{whole}.{rest:04d}".rstrip("0") if rest else str(whole)
 
 
@@ -32,30 +31,30 @@ def percent(rate: int) -> str:
     return f"{whole}.{rest:03d}".rstrip("0") if rest else str(whole)
 
 
-def fixed(value: Fraction, decimals: int) -> str:
-    """Return the value rounded half up to so many decimals."""
-    scaled = half_up(value * 10**decimals)
+def fixed(above: int, below: int, decimals: int) -> str:
+    """Return above ÷ below rounded half up to so many decimals."""
+    scaled = half_up(above * 10**decimals, 1, below)
     sign, scaled = ("−", -scaled) if scaled < 0 else ("", scaled)
-    if not decimals:
-        return f"{sign}{scaled}"
-    return f"{sign}{scaled // 10**decimals}.{scaled % 10**decimals:0{decimals}d}"
+    whole, rest = divmod(scaled, 10**decimals)
+    return f"{sign}{whole}.{rest:0{decimals}d}" if decimals else f"{sign}{whole}"
 
 
-def exact(value: Fraction) -> str | None:
+def exact(above: int, below: int) -> str | None:
     """Return the value as a decimal number, or None where that would not end or be too long."""
-    if value.denominator == 1:
-        return str(value.numerator)
+    if not above % below:
+        return str(above // below)
     for decimals in range(1, LONGEST + 1):
-        if 10**decimals % value.denominator == 0:
-            return fixed(value, decimals)
+        if not above * 10**decimals % below:
+            return fixed(above, below, decimals)
     return None
 
 
-def shown(value: Fraction) -> str:
+def shown(above: int, below: int) -> str:
     """Return the value for reading: exact where it is short, else with four decimals."""
-    return exact(value) or fixed(value, 4)
+    return exact(above, below) or fixed(above, below, 4)
 
 
-def half_up(value: Fraction | int, unit: int = 1) -> int:
-    """Return the value rounded half up to a whole number of units."""
-    return int((value * 2 + unit) // (2 * unit)) * unit
+def half_up(above: int, unit: int = 1, below: int = 1) -> int:
+    """Return above ÷ below rounded half up to a whole number of units."""
+    step = unit * below
+    return (2 * above + step) // (2 * step) * unit

@@ -8,7 +8,7 @@ from rules import figure, number, step
 from rules.clause import Clause
 from rules.draft import Draft
 from rules.due_day import following
-from rules.facts import Delivery, Terms
+from rules.facts import Delivery, Price, Terms
 from rules.figure import Figure
 from rules.finding import ORDER
 from rules.heading import Heading
@@ -54,7 +54,7 @@ def priced(
         return None, ()
     found = figure.quantity(delivery.kg) * price
     unit = UNITS[terms.unit]
-    fen = number.half_up(found.value * 100, unit)
+    fen = found.fen(unit)
     second = step.in_money(
         *("order.delivery", found, fen, unit),
         number=delivery.number,
@@ -73,23 +73,29 @@ def price_of(
         found = figure.quantity(delivery.price)
         named = {"number": delivery.number, "price": found.text}
         return found, step.exactly("order.price_given", found, "yuan_per_kg", **named)
-    floor, premium = terms.floor_price, terms.premium or 0
+    floor = None if terms.floor_price is None else figure.quantity(terms.floor_price)
     listed = in_force(prices, terms.crop, delivery.day)
-    if listed is None:
-        named = {"crop": terms.crop or "", "day": delivery.day.isoformat()}
-        draft.find("price.missing", "", ORDER, clause=clause.number, **named)
-    elif floor is None or listed.price + premium > floor:
-        found = figure.quantity(listed.price) + figure.quantity(premium)
-        named = {"list_price": number.quantity(listed.price), "premium": number.quantity(premium)}
-        named |= {
-            "day": listed.day.isoformat(),
-            "floor": "" if floor is None else number.quantity(floor),
-        }
-        return found.settled(), step.exactly("order.price_list", found, "yuan_per_kg", **named)
+    if listed is not None:
+        return by_list(listed, terms, floor)
+    named = {"crop": terms.crop or "", "day": delivery.day.isoformat()}
+    draft.find("price.missing", "", ORDER, clause=clause.number, **named)
     if floor is None:
         return None, None
-    found = figure.quantity(floor)
-    return found, step.exactly("order.price_floor", found, "yuan_per_kg", floor=found.text)
+    return floor, step.exactly("order.price_floor", floor, "yuan_per_kg", floor=floor.text)
+
+
+def by_list(listed: Price, terms: Terms, floor: Figure | None) -> tuple[Figure, Step]:
+    """Return the list price + 加价, or 保护价 where that is not lower."""
+    premium = figure.quantity(terms.premium or 0)
+    found = figure.quantity(listed.price) + premium
+    named = {"list_price": number.quantity(listed.price), "premium": premium.text}
+    named["day"] = listed.day.isoformat()
+    code = "order.price_list_only"
+    if floor is not None:
+        lower = listed.price + (terms.premium or 0) <= (terms.floor_price or 0)
+        code, found = ("order.price_floor_higher", floor) if lower else ("order.price_list", found)
+        named["floor"] = floor.text
+    return found.settled(), step.exactly(code, found, "yuan_per_kg", **named)
 
 
 def agreed(draft: Draft, season: Season, delivered: set[tuple[str, int]]) -> None:
@@ -100,7 +106,7 @@ def agreed(draft: Draft, season: Season, delivered: set[tuple[str, int]]) -> Non
     at_least, steps = None, ()
     if terms.crop_kg is not None and terms.floor_price is not None:
         found = figure.quantity(terms.crop_kg) * figure.quantity(terms.floor_price)
-        at_least = number.half_up(found.value * 100, season.unit)
+        at_least = found.fen(season.unit)
         named = {"kg": number.quantity(terms.crop_kg), "floor": number.quantity(terms.floor_price)}
         year = season.year.number
         steps = (step.in_money("order.agreed", found, at_least, season.unit, year=year, **named),)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rules import figure, number, step
+from rules import figure, step
 from rules.due_day import Instalment
 from rules.line import Step
 from rules.split import largest_remainder
@@ -66,7 +66,7 @@ def explain(fen: int, own: Sequence[Instalment], each: Instalment, part: int, un
     """Return the step of one instalment; a unit won or lost by it stands in the same formula."""
     ratios = sum(row.ratio for row in own)
     found = figure.money_in(fen, unit) * figure.whole(each.ratio) / figure.whole(ratios)
-    near = number.half_up(found.value * 100, unit)
+    near = found.fen(unit)
     if part > near:
         found += figure.money_in(part - near, unit)
     elif part < near:

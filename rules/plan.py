@@ -23,10 +23,10 @@ BASIS_UNITS = {"amount": "yuan", "shares": "shares", "household": "households", 
 class Source:
     """Where lines that belong to no clause stand: the agreement's first clause, business and mode.
 
-    All are empty for a plan without an agreement.
+    A plan without an agreement has its own number for it, and nothing else.
     """
 
-    agreement: str = ""
+    agreement: str
     clause: int = 0
     business: str = ""
     mode: str = ""

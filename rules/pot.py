@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import lcm
 
 from rules import figure, number, step
-from rules.figure import SUM
+from rules.figure import SUM, Figure
 from rules.line import Step
 from rules.split import floors, largest_remainder, turns
 from rules.weight import Member, Weights
@@ -57,12 +58,12 @@ def share_out(pot: Pot, weights: Weights, year: int, remainder: str) -> list[Par
 
 def units(pot: Pot, weights: Weights, year: int, *, collective: bool) -> list[int]:
     """Return each member's fen; what is left over in the end has no member to go to."""
-    values = [member.weight.value for member in weights.members]
+    whole, *values = scaled(weights.whole, *(member.weight for member in weights.members))
     amount = pot.fen // pot.unit
     if not collective:
-        parts = largest_remainder(amount, values, ranks(weights.members, year), weights.whole.value)
+        parts = largest_remainder(amount, values, ranks(weights.members, year), whole)
         return [part * pot.unit for part in parts]
-    parts = [part for part, _ in floors(amount, values, weights.whole.value)]
+    parts = [part for part, _ in floors(amount, values, whole)]
     for index, member in enumerate(weights.members):
         if member.party == "village":
             parts[index] += amount - sum(parts)
@@ -70,12 +71,18 @@ def units(pot: Pot, weights: Weights, year: int, *, collective: bool) -> list[in
     return [part * pot.unit for part in parts]
 
 
+def scaled(*figures: Figure) -> list[int]:
+    """Return the figures' values as whole numbers in the same proportion."""
+    scale = lcm(*{each.below for each in figures})
+    return [each.above * (scale // each.below) for each in figures]
+
+
 def ranks(members: tuple[Member, ...], year: int) -> list[int]:
     """Return who comes first among equal remainders: households in turn, then the rest."""
     weighing = [
         index
         for index, each in enumerate(members)
-        if each.party == "household" and each.weight.value
+        if each.party == "household" and each.weight.above
     ]
     found = [len(members) + LOSERS.get(member.party, 0) for member in members]
     for index, turn in zip(weighing, turns(len(weighing), year), strict=True):
@@ -87,7 +94,7 @@ def explain(pot: Pot, weights: Weights, member: Member, fen: int) -> tuple[Step,
     """Return the pot's steps and the member's own: its weight, its part, the unit won or lost."""
     weight = member.weight.settled()
     share = figure.money_in(pot.fen, pot.unit) * weight / weights.whole
-    near = number.half_up(share.value * 100, pot.unit)
+    near = share.fen(pot.unit)
     whole = weights.whole.shown()
     part = step.in_money(
         "pot.part",
@@ -106,7 +113,7 @@ def weigh(weights: Weights, member: Member, whole: str) -> Step:
     """Return the step that says what the member weighs of the whole."""
     named = {"basis": weights.basis, "whole": whole}
     if member.filled:
-        named["others"] = number.shown(weights.whole.value - member.weight.value)
+        named["others"] = (weights.whole - member.weight).shown()
         return step.exactly("pot.rest", member.weight, weights.unit, **named)
     if weights.code == "pot.weight":
         named["months"] = member.weight.text.partition("×")[2].strip("()")

@@ -117,7 +117,7 @@ def rent_of(season: Season, tenancy: Tenancy, tariff: Tariff) -> Owed:
     terms = summands(season, plots, tariff.paid)
     found = figure.total([area * rate * figure.fraction(n) / YEAR for area, rate, n in terms])
     months = figure.fraction(sum((n for _, _, n in terms), Fraction(0))).text
-    fen = number.half_up(found.value * 100, season.unit)
+    fen = found.fen(season.unit)
     steps = [tenancy.step] if tenancy.step else []
     if len(tariff.paid) == 1 and tariff.paid[0].rate.step:
         steps.append(tariff.paid[0].rate.step)

@@ -49,7 +49,7 @@ def rate(draft: Draft, season: Season, terms: Terms, listed: Listed) -> Rate:
         kilograms = figure.quantity(terms.rent_crop_kg or 0)
         return Rate(kilograms * figure.quantity(listed.price or 0))
     price = figure.money(terms.rent_price or 0)
-    if terms.rent_growth and terms.rent_step_amount is not None:
+    if None not in (terms.rent_growth, terms.rent_step_amount):
         named = {"from": terms.in_force_from.isoformat()}
         draft.find("agreement.growth_and_step", clause=season.clause.number, **named)
     times = rounds(season, terms)

@@ -68,7 +68,7 @@ class Season:
     @cached_property
     def weights(self) -> Weights:
         """The weights by months held."""
-        return weight.by_months(self.clause, self.weighing, self.basis, *self.days)
+        return weight.by_months(self.clause, self.weighing, self.basis, self.days)
 
     @cached_property
     def dividend_weights(self) -> Weights:

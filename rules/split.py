@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from math import lcm
 
 
-def floors(
-    amount: int, weights: Sequence[Fraction | int], whole: Fraction | int
-) -> list[tuple[int, int]]:
+def floors(amount: int, weights: Sequence[int], whole: int) -> list[tuple[int, int]]:
     """Return for each weight its part of the amount cut down, and what was cut off, comparable."""
-    scale = lcm(*(weight.denominator for weight in weights), whole.denominator)
-    divisor = whole.numerator * (scale // whole.denominator)
-    scaled = (weight.numerator * (scale // weight.denominator) for weight in weights)
-    return [divmod(amount * weight, divisor) for weight in scaled]
+    return [divmod(amount * weight, whole) for weight in weights]
 
 
 def largest_remainder(
-    amount: int,
-    weights: Sequence[Fraction | int],
-    ranks: Sequence[int],
-    whole: Fraction | int | None = None,
+    amount: int, weights: Sequence[int], ranks: Sequence[int], whole: int | None = None
 ) -> list[int]:
     """Return parts in whole units that add up to `amount`; equal remainders go to the lower rank.
 

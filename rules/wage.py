@@ -44,7 +44,7 @@ def settled(terms: Terms, settlement: Settlement) -> tuple[int | None, tuple[Ste
         return None, ()
     found = figure.quantity(settlement.units) * figure.money(terms.wage)
     unit = UNITS[terms.unit]
-    fen = number.half_up(found.value * 100, unit)
+    fen = found.fen(unit)
     named = {"units": number.quantity(settlement.units), "wage": number.money(terms.wage)}
     named |= {"to_day": settlement.to_day.isoformat(), "wage_unit": terms.wage_unit or ""}
     return fen, (step.in_money("wage.settlement", found, fen, unit, **named),)
@@ -76,7 +76,7 @@ def minimum(season: Season, persons: int) -> tuple[int | None, tuple[Step, ...]]
     found = figure.money(terms.wage) * figure.quantity(terms.work_time)
     if persons != 1:
         found = found * figure.whole(persons)
-    fen = number.half_up(found.value * 100, season.unit)
+    fen = found.fen(season.unit)
     named = {"units": number.quantity(terms.work_time), "wage": number.money(terms.wage)}
     named |= {"wage_unit": terms.wage_unit or ""}
     year = season.year.number

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from rules import figure
 from rules.clause import Clause
@@ -55,30 +56,29 @@ class Weights:
         """Say whether the roster holds more than the whole."""
         return self.held > self.whole.value
 
-    @property
-    def rest(self) -> Fraction:
-        """Return what no row of the roster holds."""
-        return self.whole.value - self.held
 
+def by_months(clause: Clause, held: Sequence[Held], basis: str, days: tuple[date, date]) -> Weights:
+    """Return the weights of a year: basis × months held, of the clause's total × its months.
 
-def by_months(clause: Clause, held: Sequence[Held], basis: str, first: date, last: date) -> Weights:
-    """Return the weights of a year: basis × months held, of the clause's total × its months."""
-    texts: dict[Fraction, Figure] = {}
-
-    def weight(row: Held) -> Figure:
-        count = clause.months(row.first, row.last)
-        months = texts.get(count) or texts.setdefault(count, figure.fraction(count))
-        return written(basis, amount_of(row.share, basis) or 0) * months
-
-    highest = peak(held, basis, first, last)
+    Where all hold for the whole year and the total is the same throughout, the months cancel out.
+    """
+    highest = peak(held, basis, *days)
+    pieces = clause.pieces(*days)
+    totals = {total(piece.terms, basis, highest) for piece in pieces}
+    if len(totals) == 1 and all((row.first, row.last) == days for row in held):
+        whole = written(basis, totals.pop())
+        found = members(held, lambda row: written(basis, amount_of(row.share, basis) or 0))
+        return weights(found, whole, basis, days, "pot.weight_year")
+    months = cache(lambda first, last: figure.fraction(clause.months(first, last)))
     whole = figure.total(
-        [
-            written(basis, total(piece.terms, basis, highest))
-            * figure.fraction(clause.months(piece.first, piece.last))
-            for piece in clause.pieces(first, last)
-        ]
+        written(basis, total(piece.terms, basis, highest)) * months(piece.first, piece.last)
+        for piece in pieces
     )
-    return weights(members(held, weight), whole, basis, (first, last))
+    found = members(
+        held,
+        lambda row: written(basis, amount_of(row.share, basis) or 0) * months(row.first, row.last),
+    )
+    return weights(found, whole, basis, days, "pot.weight")
 
 
 def on_day(
@@ -92,7 +92,8 @@ def on_day(
 
     highest = peak(held, basis, *days)
     whole = written(basis, total(clause.terms_on(day), basis, highest))
-    return weights(members(held, weight), whole, basis, days, day)
+    found = weights(members(held, weight), whole, basis, days, "pot.weight_on")
+    return replace(found, day=day)
 
 
 def total(terms: Terms, basis: str, highest: int) -> int:
@@ -110,7 +111,8 @@ def members(held: Sequence[Held], weight: Callable[[Held], Figure]) -> list[Memb
         if known is None:
             found[row.share.holder] = Member(*party(row.share.holder), own, row.first, row.last)
             continue
-        own = own if not known.weight.value else known.weight + own if own.value else known.weight
+        if known.weight.above:
+            own = known.weight + own if own.above else known.weight
         first, last = min(known.first, row.first), max(known.last, row.last)
         found[row.share.holder] = replace(known, weight=own, first=first, last=last)
     return [found[holder] for holder in ordered(found)]
@@ -123,21 +125,25 @@ def ordered(holders: Iterable[str]) -> list[str]:
 
 
 def weights(
-    found: list[Member],
-    whole: Figure,
-    basis: str,
-    days: tuple[date, date],
-    day: date | None = None,
+    found: list[Member], whole: Figure, basis: str, days: tuple[date, date], code: str
 ) -> Weights:
     """Return the weights with what no row holds given to 村集体, else 其他股东, else nobody."""
-    unit = (MONTHLY if day is None else DAILY)[basis]
-    held = sum((member.weight.value for member in found), Fraction(0))
-    if not whole.value and not held:
+    unit = (MONTHLY if code == "pot.weight" else DAILY)[basis]
+    held = held_by(found)
+    if not whole.above and not held:
         whole = figure.whole(1)
     if held < whole.value:
         fill(found, whole, held, days)
-    code = "pot.weight" if day is None else "pot.weight_on"
-    return Weights(tuple(found), whole.settled(), held, basis, unit, code, day)
+    return Weights(tuple(found), whole.settled(), held, basis, unit, code)
+
+
+def held_by(found: Iterable[Member]) -> Fraction:
+    """Return the sum of the members' weights."""
+    sums: dict[int, int] = {}
+    for member in found:
+        weight = member.weight
+        sums[weight.below] = sums.get(weight.below, 0) + weight.above
+    return sum((Fraction(above, below) for below, above in sums.items()), Fraction(0))
 
 
 def fill(found: list[Member], whole: Figure, held: Fraction, days: tuple[date, date]) -> None:
@@ -145,10 +151,16 @@ def fill(found: list[Member], whole: Figure, held: Fraction, days: tuple[date, d
     by_party = {member.party: index for index, member in enumerate(found) if not member.number}
     index = by_party.get("village", by_party.get("business"))
     if index is None:
-        rest = whole.settled() - figure.fraction(held) if held else whole
+        rest = whole.settled() - amount(held) if held else whole
         found.append(Member("unassigned", "", rest, *days, filled=True))
         return
     member = found[index]
     others = held - member.weight.value
-    rest = whole.settled() - figure.fraction(others) if others else whole
+    rest = whole.settled() - amount(others) if others else whole
     found[index] = replace(member, weight=rest, filled=True)
+
+
+def amount(value: Fraction) -> Figure:
+    """Return a sum of weights as a short decimal number, else as whole and part."""
+    found = figure.fraction(value)
+    return found.settled()

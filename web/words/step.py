@@ -28,6 +28,7 @@ SENTENCES = {
         "%(year)s年第 %(round)s 次：%(day)s 持有 %(shares)s 股，每股分红 %(per_share)s 元"
     ),
     "pot.weight": _("%(basis)s乘持有的 %(months)s 个月；全部合计 %(whole)s"),
+    "pot.weight_year": _("这一年持有的%(basis)s；全部合计 %(whole)s"),
     "pot.weight_rows": _("先后持有的%(basis)s分别乘月数，再相加；全部合计 %(whole)s"),
     "pot.weight_on": _("%(day)s 持有的%(basis)s；全部合计 %(whole)s"),
     "pot.rest": _("%(basis)s中没有分给别家的部分：全部 %(whole)s，别家 %(others)s"),
@@ -52,6 +53,10 @@ SENTENCES = {
     ),
     "order.price_given": _("单号 %(number)s 写明的价格：每公斤 %(price)s 元"),
     "order.price_floor": _("还没有市价，按保护价：每公斤 %(floor)s 元"),
+    "order.price_floor_higher": _(
+        "%(day)s 的市价每公斤 %(list_price)s 元，加价 %(premium)s 元，低于保护价，按保护价 %(floor)s 元"
+    ),
+    "order.price_list_only": _("%(day)s 的市价每公斤 %(list_price)s 元，加价 %(premium)s 元"),
     "order.price_list": _(
         "%(day)s 的市价每公斤 %(list_price)s 元，加价 %(premium)s 元，不低于保护价 %(floor)s 元"
     ),
@@ -89,6 +94,7 @@ UNITS = {
     "mu": _("亩"),
     "mu_months": _("亩·月"),
     "households": _("户"),
+    "persons": _("人"),
     "months": _("月"),
     "yuan_per_kg": _("元/公斤"),
 }
