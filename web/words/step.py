@@ -54,7 +54,8 @@ SENTENCES = {
     "order.price_given": _("单号 %(number)s 写明的价格：每公斤 %(price)s 元"),
     "order.price_floor": _("还没有市价，按保护价：每公斤 %(floor)s 元"),
     "order.price_floor_higher": _(
-        "%(day)s 的市价每公斤 %(list_price)s 元，加价 %(premium)s 元，低于保护价，按保护价 %(floor)s 元"
+        "%(day)s 的市价每公斤 %(list_price)s 元，加价 %(premium)s 元，低于保护价，"
+        "按保护价 %(floor)s 元"
     ),
     "order.price_list_only": _("%(day)s 的市价每公斤 %(list_price)s 元，加价 %(premium)s 元"),
     "order.price_list": _(
