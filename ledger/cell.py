@@ -20,8 +20,8 @@ Value = int | str | bool | date | None
 Raw = str | float
 Read = Callable[[Raw], Any]
 
-YES = frozenset("是 √ ✓ ✔ ☑ y yes true 1 对".split())
-NO = frozenset("否 × ✕ ✖ ✗ ✘ ☒ x n no false 0".split())
+YES = frozenset({"是", "对", "√", "✓", "✔", "☑", "y", "yes", "true", "1"})
+NO = frozenset({"否", "×", "✕", "✖", "✗", "✘", "☒", "x", "n", "no", "false", "0"})
 # Where there is nothing to say people fill in a stroke.
 NOTHING = frozenset({"/", "\\", "-", "--", "—", "——", "－", "无此项"})
 YEARS = (1990, 2100)
@@ -103,8 +103,8 @@ def _choice(column: Column) -> Read:
 
 
 def _year(column: Column) -> Read:
-    low, high, _ = limits(column)
-    low, high = (low, high) if high else YEARS
+    lowest, highest, _ = limits(column)
+    low, high = (lowest or 0, highest) if highest else YEARS
     refused = fault("year", low=low, high=high)
 
     def read_written(text: str) -> int | Fault:

@@ -8,6 +8,7 @@ from typing import Any
 Values = Mapping[str, Any]
 Finding = tuple[str, str, dict[str, Any]]  # field, code, params
 TAKEN_BACK = frozenset({"reversal", "returned"})
+PROFIT = ("result.profit", "result.net", "result.loss_covered", "result.reserve")
 PERIODS = {
     "agreement": ("agreement.starts_on", "agreement.ends_on"),
     "share": ("share.joined_on", "share.left_on"),
@@ -21,12 +22,12 @@ def _agreement(values: Values) -> Iterator[Finding]:
 
 
 def _result(values: Values) -> Iterator[Finding]:
-    names = ("result.net", "result.loss_covered", "result.reserve", "result.profit")
-    net, loss, reserve, profit = (values.get(name) for name in names)
-    if None in (net, loss, reserve, profit):
+    profit, *parts = tuple[Any, ...](values.get(name) for name in PROFIT)
+    if profit is None or None in parts:
         return
+    net, loss, reserve = parts
     if profit != net - loss - reserve:
-        yield "result.profit", "profit", {"expected_fen": net - loss - reserve}
+        yield PROFIT[0], "profit", {"expected_fen": net - loss - reserve}
 
 
 def _payment(values: Values) -> Iterator[Finding]:

@@ -7,16 +7,15 @@ columns of known sheets. Whatever a hostile workbook does to it, it does to nobo
 from __future__ import annotations
 
 import json
-import re
 import resource
 import sys
 from collections.abc import Iterator
 from io import BytesIO
-from posixpath import join, normpath
 from typing import Any
-from xml.etree import ElementTree
+from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
+from ledger import part
 from ledger.column import EXPORT_ONLY, Sheet
 from ledger.guard import PACKED, archive, look_through
 from ledger.heading import sheet_of, shown
@@ -26,9 +25,6 @@ from ledger.sheet import Table
 
 MEMORY = 400 << 20
 SECONDS = 10
-RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-BUILT_IN_PERCENTS = frozenset({9, 10})
 
 
 def limit() -> None:
@@ -43,9 +39,13 @@ def messages(data: bytes) -> Iterator[dict[str, Any] | str]:
     """Yield the messages about a workbook, or raise why it is refused."""
     opened = archive(data)
     scans = _scans(opened)
-    from_1904 = b'date1904="1"' in opened.read("xl/workbook.xml")
+    from_1904 = part.is_from_1904(opened)
     # Only now, and not before the guards have passed: the parser.
-    from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+    from python_calamine import (  # noqa: PLC0415
+        CalamineWorkbook,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 
     book = CalamineWorkbook.from_filelike(BytesIO(data))
     known = False
@@ -77,43 +77,13 @@ def _scans(opened: ZipFile) -> dict[str, Scan]:
     for name in opened.namelist():
         if name.endswith((".xml", ".rels", ".vml")) and not name.startswith("xl/worksheets/sheet"):
             look_through(opened, name)
-    percents = _percent_styles(opened)
+    percents = part.percent_styles(opened)
     scans: dict[str, Scan] = {}
-    for title, part in _parts(opened).items():
+    for title, name in part.sheets(opened).items():
         scans[title] = Scan(title, percents)
-        with opened.open(part) as file:
+        with opened.open(name) as file:
             scans[title].read(file)
     return scans
-
-
-def _parts(opened: ZipFile) -> dict[str, str]:
-    """Return the parts of the archive that hold the sheets, by the sheets' names."""
-    relations = ElementTree.fromstring(opened.read("xl/_rels/workbook.xml.rels"))
-    targets = {item.get("Id"): item.get("Target", "") for item in relations}
-    book = ElementTree.fromstring(opened.read("xl/workbook.xml"))
-    found = {}
-    for item in book.iter():
-        if item.tag.endswith("}sheet"):
-            target = targets.get(item.get(RELATION), "")
-            part = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
-            if part in opened.namelist() and "worksheets/" in part:
-                found[item.get("name", "")] = part
-    return found
-
-
-def _percent_styles(opened: ZipFile) -> frozenset[int]:
-    """Return the numbers of the cell styles that show a share as per cent."""
-    if "xl/styles.xml" not in opened.namelist():
-        return frozenset()
-    root = ElementTree.fromstring(opened.read("xl/styles.xml"))
-    percents = set(BUILT_IN_PERCENTS)
-    for item in root.iter():
-        if item.tag.endswith("}numFmt") and "%" in QUOTED.sub("", item.get("formatCode", "")):
-            percents.add(int(item.get("numFmtId", "0")))
-    styles = next((item for item in root.iter() if item.tag.endswith("}cellXfs")), ())
-    return frozenset(
-        number for number, item in enumerate(styles) if int(item.get("numFmtId", "0")) in percents
-    )
 
 
 def answer(data: bytes) -> Iterator[str]:
@@ -126,7 +96,7 @@ def answer(data: bytes) -> Iterator[str]:
         yield json.dumps({"refused": refusal.code, "params": refusal.params})
     except MemoryError:
         yield '{"refused":"file_memory","params":{}}'
-    except (BadZipFile, ElementTree.ParseError, KeyError, ValueError, OSError, EOFError):
+    except (BadZipFile, ExpatError, KeyError, ValueError, OSError, EOFError):
         yield '{"refused":"file_broken","params":{}}'
 
 

@@ -14,7 +14,7 @@ from ledger.width import tight
 SCALE = {"money": 100, "money4": 10_000, "number": 10_000, "percent": 1000, "integer": 1}
 # No county has 100 billion yuan in one cell; the sum of a table's column still fits 64 bits.
 LIMIT = 10**13
-DIGITS_KEPT = 10**15
+DIGITS_KEPT = 10**15  # Excel keeps no more than 15 digits of a number
 SIGNED = frozenset(
     {
         "result.net",

@@ -36,7 +36,7 @@ def _paths() -> list[str]:
 
 @contextmanager
 def _child() -> Iterator[subprocess.Popen[bytes]]:
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 our own interpreter and code
         [sys.executable, "-I", "-S", "-c", START, *_paths()],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -54,7 +54,8 @@ def _child() -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
         for pipe in (process.stdin, process.stdout):
             with suppress(BrokenPipeError):
-                pipe and pipe.close()
+                if pipe:
+                    pipe.close()
 
 
 def messages(name: str, data: bytes) -> Iterator[dict[str, Any]]:
@@ -71,12 +72,9 @@ def messages(name: str, data: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _lines(name: str, data: bytes, process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
-    assert process.stdin and process.stdout
-    with suppress(BrokenPipeError):
-        process.stdin.write(data)
-        process.stdin.close()
+    _say(process, data)
     left = MOST
-    for line in process.stdout:
+    for line in process.stdout or ():
         left -= len(line)
         if left < 0:
             raise Refused("file_memory", name)
@@ -84,6 +82,14 @@ def _lines(name: str, data: bytes, process: subprocess.Popen[bytes]) -> Iterator
         if "refused" in message:
             raise Refused(message["refused"], name, **message["params"])
         yield message
+
+
+def _say(process: subprocess.Popen[bytes], data: bytes) -> None:
+    if process.stdin:
+        # A child that refuses early no longer listens.
+        with suppress(BrokenPipeError):
+            process.stdin.write(data)
+            process.stdin.close()
 
 
 def _ended(name: str, status: int) -> Refused:

@@ -1,4 +1,4 @@
-"""A clean row of a sheet: typed values under their fields, and the key that makes it the same row."""
+"""A clean row of a sheet: typed values by field, and the key that makes it the same row."""
 
 from __future__ import annotations
 

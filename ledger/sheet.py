@@ -14,6 +14,7 @@ from typing import Any
 from ledger import heading, identity, layout
 from ledger.column import Column, Sheet
 from ledger.fault import DAY, MARK
+from ledger.number import DIGITS_KEPT
 from ledger.problem import Refused
 from ledger.scan import MAX_COLUMNS, Scan
 from ledger.unit import NUMERIC
@@ -42,7 +43,7 @@ class Table:
         if source.end and source.end[1] >= MAX_COLUMNS:
             raise Refused("file_wide", sheet=scan.title, limit=MAX_COLUMNS)
         self.merges = source.merged_cell_ranges or []
-        self.rows = source.iter_rows() if source.start else iter(())
+        self.rows: Iterator[Row] = source.iter_rows() if source.start else iter(())
         self.skipped: list[tuple[int, str]] = []
         self.fills: dict[int, list[tuple[int, Any]]] = {}
 
@@ -205,6 +206,6 @@ def _clean(value: Any) -> Any:
         return MARK + kind if kind else value[:LONGEST]
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, float) and not abs(value) < 1e15:
+    if isinstance(value, float) and not abs(value) < DIGITS_KEPT:
         return MARK + "digits_lost"
     return value

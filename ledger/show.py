@@ -11,7 +11,7 @@ from ledger.column import Column
 from ledger.fault import DAY, MARK
 from ledger.heading import INVISIBLE
 from ledger.identity import MASK
-from ledger.number import SCALE
+from ledger.number import DIGITS_KEPT, SCALE
 
 YESNO = {True: "是", False: "否"}
 PLACES = {scale: Decimal(1).scaleb(-(len(str(scale)) - 1)) for scale in SCALE.values()}
@@ -54,7 +54,7 @@ def raw(content: str | float) -> str:
         if content.startswith(MARK):
             return MASK if content[1:] in ("identity", "bank_number", "digits_lost") else ""
         return short(content[1:11] if content.startswith(DAY) else content)
-    if abs(content) >= 1e15:
+    if abs(content) >= DIGITS_KEPT:
         return MASK
     return format(Decimal(format(content, ".15g")), "f")
 

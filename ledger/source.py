@@ -74,7 +74,7 @@ class Source:
         self.pieces.append((numbers, raws))
         if self.refused:
             return
-        read = [
+        read: list[Raw] = [
             list(map(cells.__getitem__, raw)) for cells, raw in zip(self.cells, raws, strict=True)
         ]
         bad = self._bad(numbers, raws, read)
@@ -83,7 +83,9 @@ class Source:
         for number, values in zip(numbers, zip(*read, strict=True), strict=True):
             if number in bad:
                 continue
-            row = Row(self.sheet.name, number, self.file, dict(zip(fields, values)), ())
+            row = Row(
+                self.sheet.name, number, self.file, dict(zip(fields, values, strict=True)), ()
+            )
             row.key = complete(row.values, keys)
             found = findings(self.sheet.table, row.values)
             if not found:

@@ -31,6 +31,13 @@ IDENTIFIERS = ("编号", "编码", "单号", "凭证号")
 BUSINESS = re.compile(r"[0-9A-Z]{18}|NC-.+")
 CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 OWN_NUMBER = re.compile(r"NC-[0-9A-Z][0-9A-Z._-]{0,39}")
+CREDIT_LENGTH = 18
+NO_CHARACTER = re.compile(
+    "[\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+ARABIC = re.compile("[\u0600-\u06ff]{2}")
 JOINERS = "\u200c\u200d"
 
 
@@ -79,20 +86,20 @@ def _hidden(char: str) -> bool:
     category = unicodedata.category(char)
     # Rare names may use characters newer than this Python's table, or private ones.
     if category == "Cn":
-        return ord(char) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(char) <= 0xFDEF
+        return NO_CHARACTER.match(char) is not None
     return category in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def _between_arabic(text: str, place: int) -> bool:
     around = text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
-    return len(around) == 2 and all("\u0600" <= char <= "\u06ff" for char in around)
+    return ARABIC.fullmatch(around) is not None
 
 
 def is_business_number(text: str) -> bool:
     """Say whether this is a unified social credit code (GB 32100) or an own number NC-…."""
     if OWN_NUMBER.fullmatch(text):
         return True
-    if len(text) != 18 or any(char not in CREDIT for char in text):
+    if len(text) != CREDIT_LENGTH or any(char not in CREDIT for char in text):
         return False
     total = sum(CREDIT.index(char) * pow(3, i, 31) for i, char in enumerate(text[:17]))
     return CREDIT[-total % 31] == text[17]

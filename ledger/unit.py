@@ -35,8 +35,9 @@ WEIGHT = {
 AREA = {"亩": ONE, "公顷": Decimal(15), "万亩": Decimal(10_000)}
 SHARES = {"股": ONE, "万股": Decimal(10_000)}
 PERCENT = {"%": ONE, "百分比": ONE, "百分数": ONE, "‰": Decimal("0.1"), "千分比": Decimal("0.1")}
+Words = Mapping[str, Decimal]
 # What stands before " per " in columns.csv, with the words for it.
-NUMERATORS: Mapping[str, Mapping[str, Decimal]] = {
+NUMERATORS: Mapping[str, Words] = {
     "yuan": MONEY,
     "kg": WEIGHT,
     "mu": AREA,
@@ -50,7 +51,7 @@ NUMERATORS: Mapping[str, Mapping[str, Decimal]] = {
     # 口径数 counts money, shares, persons or households; numbers of an order count nothing
     "": {**MONEY, **SHARES, **dict.fromkeys(("人", "户", "号", "次", "期"), ONE)},
 }
-DENOMINATORS: Mapping[str, Mapping[str, Decimal]] = {
+DENOMINATORS: Mapping[str, Words] = {
     "year": dict.fromkeys(("年", "年度"), ONE),
     "household": dict.fromkeys(("户",), ONE),
     "mu": {"亩": ONE, "公顷": 1 / Decimal(15)},
@@ -59,12 +60,12 @@ DENOMINATORS: Mapping[str, Mapping[str, Decimal]] = {
     "day": dict.fromkeys(("日", "天"), ONE),
 }
 # 工资标准 counts per what 计薪单位 says.
-WAGE = dict.fromkeys(("月", "日", "天", "小时", "时", "件"), ONE)
+WAGE: Words = dict.fromkeys(("月", "日", "天", "小时", "时", "件"), ONE)
 NOTES = frozenset({"", "必填", "选填", "可选", "可不填", "可空", "数字", "整数"})
 PARTS = re.compile(r"[/每·.*]+")
 
 
-def _names(column: Column) -> tuple[Mapping[str, Decimal], list[Mapping[str, Decimal]]]:
+def _names(column: Column) -> tuple[Words, list[Words]]:
     first, *rest = column.unit.split(" of ")[0].split(" per ")
     below = [DENOMINATORS[name] for name in rest]
     if column.field == "agreement.wage":

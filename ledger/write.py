@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime, time
 from io import BytesIO
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -27,9 +27,11 @@ Values = Mapping[str, Any]
 @contextmanager
 def workbook(target: BytesIO) -> Iterator[Workbook]:
     """Open a workbook that is written row by row; its working files live in a private folder."""
-    with TemporaryDirectory(prefix="liannong-") as folder:
-        with Workbook(target, {**PLAIN, "constant_memory": True, "tmpdir": folder}) as book:
-            yield book
+    with (
+        TemporaryDirectory(prefix="liannong-") as folder,
+        Workbook(target, {**PLAIN, "constant_memory": True, "tmpdir": folder}) as book,
+    ):
+        yield book
 
 
 def formats(book: Workbook) -> dict[str, Format]:
@@ -75,7 +77,7 @@ def put(page: Worksheet, row: int, place: int, content: Any, style: Format | Non
     if isinstance(content, str):
         page.write_string(row, place, content, style)
     elif isinstance(content, date):
-        page.write_datetime(row, place, content, style)
+        page.write_datetime(row, place, datetime.combine(content, time()), style)
     else:
         page.write_number(row, place, content, style)
 
