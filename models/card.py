@@ -22,7 +22,7 @@ from peewee import (
 )
 
 from models import secret
-from models.bulk import chunks
+from models.bulk import chunks, tuples
 from models.database import Table, write
 from models.guess import Slot, take
 from models.ids import random_id
@@ -109,7 +109,9 @@ def by_token(text: str) -> Card | None:
 def by_short_code(text: str) -> Card | None:
     """Return the active card with this short code, which a cadre types."""
     code = digits(text)
-    if len(code) != 8 or check_digit(code[:7]) != code[7]:
+    if len(code) != 8 or not (code.isascii() and code.isdecimal()):
+        return None
+    if check_digit(code[:7]) != code[7]:
         return None
     return Card.get_or_none((Card.short_code == code) & Card.active)
 
@@ -124,7 +126,7 @@ def states(households: Collection[UUID]) -> dict[UUID, str]:
     found: dict[UUID, str] = {}
     for part in chunks(households):
         query = Card.select(Card.household, Card.active).where(Card.household.in_(part))
-        for household, active in query.tuples():
+        for household, active in tuples(query):
             if active or household not in found:
                 found[household] = "active" if active else "revoked"
     return found

@@ -13,8 +13,21 @@ from jinja2 import StrictUndefined, Undefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from models import database, secret
+from web import (
+    access,
+    assets,
+    bar,
+    config,
+    error,
+    formats,
+    fragments,
+    headers,
+    language,
+    log,
+    look,
+    word,
+)
 from web.cli import Commands
-from web import access, assets, bar, config, error, formats, fragments, headers, language, log, look
 
 
 class SmallRequest(Request):
@@ -38,7 +51,19 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     secret.use(pepper=app.config["LIANNONG_PEPPER"], session=app.config["LIANNONG_SECRET"])
     _use_database(app)
     _set_up_templates(app)
-    for part in (log, assets, language, look, formats, fragments, access, bar, error, headers):
+    for part in (
+        log,
+        assets,
+        language,
+        look,
+        formats,
+        word,
+        fragments,
+        access,
+        bar,
+        error,
+        headers,
+    ):
         part.init(app)
     for module in _modules("web.routes"):
         app.register_blueprint(module.blueprint)

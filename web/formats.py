@@ -18,14 +18,16 @@ from markupsafe import Markup, escape
 TEN_THOUSAND = 10_000
 OPERATORS = re.compile("([+\u2212\u00d7\u00f7=])")
 CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+CENTS = tuple(f".{fen:02d}" for fen in range(100))  # writing them anew costs half the time
 DIGITS = "〇一二三四五六七八九"
 ARABIC = re.compile("[\u0600-\u06ff]")
 
 
 def amount(fen: int) -> str:
     """1,234.50 from fen."""
-    sign, fen = ("-", -fen) if fen < 0 else ("", fen)
-    return f"{sign}{fen // 100:,}.{fen % 100:02d}"
+    if fen < 0:
+        return "-" + amount(-fen)
+    return f"{fen // 100:,}{CENTS[fen % 100]}"
 
 
 def decimal(ten_thousandths: int) -> str:
@@ -76,6 +78,7 @@ class Format:
     year: Callable[[int], str]
     month: Callable[[int, int], str]
     day: Callable[[date], str]
+    day_of_year: Callable[[date], str]
     article: Callable[[str, str], str]
     chapter: Callable[[int], str]
     yuan: str
@@ -97,6 +100,7 @@ FORMATS = {
         year=lambda year: f"{year}年",
         month=lambda year, month: f"{year}年{month}月",
         day=lambda day: f"{day.year}年{day.month}月{day.day}日",
+        day_of_year=lambda day: f"{day.month}月{day.day}日",
         article=lambda number, part: (
             f"第{numeral(number)}条{f'（{numeral(part)}）' if part else ''}"
         ),
@@ -109,6 +113,7 @@ FORMATS = {
         year=lambda year: f"{year}-يىلى",
         month=lambda year, month: f"{year}-يىلى {month}-ئاي",
         day=lambda day: f"{day.year}-يىلى {day.month}-ئاينىڭ {day.day}-كۈنى",
+        day_of_year=lambda day: f"{day.month}-ئاينىڭ {day.day}-كۈنى",
         article=lambda number, part: f"{number}-ماددا{f' ({part})' if part else ''}",
         chapter=lambda number: f"{number}-باب",
         yuan=" يۈەن",
@@ -153,6 +158,12 @@ def day(value: date) -> Markup:
     return Markup(f'<bdi class="nb">{current().day(value)}</bdi>')
 
 
+def day_in(value: date, year: int) -> Markup:
+    """A day in words without its year where the page is about that year: 5月12日."""
+    words = current().day_of_year(value) if value.year == year else current().day(value)
+    return Markup(f'<bdi class="nb">{words}</bdi>')
+
+
 def year(value: int) -> Markup:
     """A year in words: 2023年."""
     return Markup(f'<bdi class="nb">{current().year(value)}</bdi>')
@@ -182,6 +193,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "count": lambda value: _safe_ltr(f"{value:,}"),
     "percent": lambda value: _safe_ltr(percent(value)),
     "day": day,
+    "day_in": day_in,
     "iso": lambda value: _safe_ltr(iso(value)),
     "year": year,
     "month": month,

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Flask, Response, current_app, g, redirect, request
 from flask_htmx import HTMX
-from markupsafe import Markup
 from werkzeug.wrappers import Response as AnyResponse
 
 htmx = HTMX()
@@ -31,7 +30,7 @@ def render(template: str, block: str | None = None, status: int = 200, **context
     page = current_app.jinja_env.get_template(template)
     current_app.update_template_context(context)
     if block and wants_part():
-        text = Markup("").join(page.blocks[block](page.new_context(context)))
+        text = "".join(page.blocks[block](page.new_context(context)))
     else:
         text = page.render(context)
     response = Response(text, status, mimetype="text/html")

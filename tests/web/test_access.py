@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+
+from models import access as records
+from models import account, session
+from web.access import COOKIE, ROLES, Who, may
+
+
+def test_every_route_declares_who_may_use_it(app):
+    undeclared = [
+        rule.endpoint
+        for rule in app.url_map.iter_rules()
+        if not getattr(app.view_functions[rule.endpoint], "roles", None)
+    ]
+    assert undeclared == []
+
+
+def test_a_route_that_names_nobody_answers_as_if_it_were_not_there(app, sign_in):
+    app.add_url_rule("/forgotten", "forgotten", lambda: "secret")
+    for reader in (app.test_client(), sign_in("county")):
+        assert reader.get("/forgotten").status_code == 404
+
+
+@pytest.fixture
+def places(app):
+    """A page for each role."""
+    for role in ROLES[1:]:
+        view = may(role)(lambda: "inside")
+        app.add_url_rule(f"/only/{role}", f"only_{role}", view, methods=["GET", "POST"])
+    return app
+
+
+@pytest.mark.parametrize("role", ["cadre", "township", "county", "prefecture"])
+def test_each_role_enters_its_own_page_only(places, sign_in, as_household, role):
+    assert sign_in(role).get(f"/only/{role}").status_code == 200
+    for other in set(ROLES[1:]) - {role}:
+        assert sign_in(role).get(f"/only/{other}").status_code == 404
+    assert as_household.get(f"/only/{role}").status_code == 404
+
+
+def test_a_stranger_is_shown_the_way_in(places, client):
+    assert client.get("/only/household").location == "/#card"
+    assert client.get("/only/county?a=1").location == "/signin?next=/only/county%3Fa%3D1"
+    assert client.post("/only/county").location == "/signin?next=/"
+
+
+def test_roles_are_spelled_right():
+    with pytest.raises(ValueError, match="unknown roles"):
+        may("chief")
+    with pytest.raises(ValueError, match="unknown roles"):
+        may()
+
+
+@pytest.mark.parametrize(
+    ("scope", "place", "covered"),
+    [
+        ("652301", "652301100200", True),
+        ("652301100", "652301100200", True),
+        ("652301100200", "652301100200", True),
+        ("6523", "652328", True),
+        ("652301", "652302100200", False),
+        ("652301100200", "652301100", False),
+        ("", "652301100200", False),
+    ],
+)
+def test_a_scope_is_a_prefix_of_the_administrative_code(scope, place, covered):
+    assert Who("county", scope=scope).covers(place) is covered
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 303),
+        ({"Sec-Fetch-Site": "same-origin"}, 303),
+        ({"Sec-Fetch-Site": "none"}, 303),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost"}, 403),
+        ({"Origin": "http://localhost"}, 303),
+        ({"Origin": "https://localhost"}, 303),
+        ({"Origin": "http://localhost.evil.example"}, 403),
+        ({"Origin": "http://localhost:81"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Referer": "http://localhost/policy"}, 303),
+        ({"Referer": "https://evil.example/http://localhost/"}, 403),
+        ({"Origin": "https://evil.example", "Referer": "http://localhost/"}, 403),
+    ],
+)
+def test_a_form_of_another_site_is_refused(client, headers, status):
+    answer = client.post("/language", data={"lang": "ug"}, headers=headers)
+    assert answer.status_code == status
+    assert ("Set-Cookie" in answer.headers) is (status == 303)
+
+
+def test_every_unsafe_method_of_every_route_is_checked(app, client):
+    unsafe = [
+        (method, rule)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - {"GET", "HEAD", "OPTIONS"}
+    ]
+    assert unsafe
+    for method, rule in unsafe:
+        address = "/".join("1" if "<" in part else part for part in rule.rule.split("/"))
+        answer = client.open(address, method=method, headers={"Sec-Fetch-Site": "cross-site"})
+        assert (answer.status_code, rule.rule) in {(403, rule.rule), (404, rule.rule)}
+
+
+def test_a_disabled_account_is_refused_at_its_next_request(places, app, staff, clock):
+    made = staff("county")
+    client = app.test_client()
+    client.set_cookie(COOKIE, session.start_account(made.id, clock.moment))
+    assert client.get("/only/county").status_code == 200
+    account.disable(made.id)
+    assert client.get("/only/county").location.startswith("/signin")
+
+
+def test_an_opening_is_noted_once_a_day_for_the_household(app, household, staff, clock):
+    made = staff("township")
+    for _ in range(3):
+        records.record(
+            household,
+            account=made.id,
+            name=made.name,
+            role=made.role,
+            purpose="check",
+            today=clock.moment.date(),
+        )
+    (row,) = records.of_household(household)
+    assert (row.name, row.role, row.purpose) == (made.name, "township", "check")
+    assert row.id.version == 4
+
+
+def test_what_another_site_may_not_name_is_no_path_of_ours():
+    from web.fragments import own_path
+
+    assert own_path("/policy?q=1") == "/policy?q=1"
+    for foreign in (None, "", "policy", "//evil", "/\\evil", "https://evil", "/a\nb", "/" * 600):
+        assert own_path(foreign) is None

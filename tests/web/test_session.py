@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from models import session
+from models.database import database
+from models.session import Session
+from web.access import COOKIE
+from web.clock import SHANGHAI
+
+
+@pytest.fixture(autouse=True)
+def _page(app):
+    from web.access import may
+
+    for role in ("household", "county"):
+        app.add_url_rule(f"/{role}-page", role, may(role)(lambda: "inside"))
+
+
+def test_the_table_does_not_hold_the_cookie(app, household, clock):
+    cookie = session.start_household(household, clock.moment)
+    (row,) = Session.select()
+    assert len(cookie) == 26
+    assert cookie not in row.token
+
+
+def test_a_household_stays_signed_in_for_thirty_days(as_household, clock):
+    clock.forward(days=30)
+    assert as_household.get("/household-page").status_code == 200
+    clock.forward(days=1)
+    assert as_household.get("/household-page").status_code == 303
+
+
+def test_a_household_s_session_tells_no_time_of_day(household, app, clock):
+    session.start_household(household, clock.moment)
+    (row,) = Session.select()
+    ends = datetime.fromtimestamp(row.expires, SHANGHAI)
+    assert (ends.hour, ends.minute, ends.second, row.seen) == (0, 0, 0, 0)
+
+
+def test_idle_staff_are_signed_out_after_half_an_hour(sign_in, clock):
+    county = sign_in("county")
+    for _ in range(3):
+        clock.forward(minutes=29)
+        assert county.get("/county-page").status_code == 200
+    clock.forward(minutes=30)
+    assert county.get("/county-page").status_code == 303
+
+
+def test_staff_are_signed_out_after_twelve_hours(sign_in, clock):
+    county = sign_in("county")
+    for _ in range(26):
+        clock.forward(minutes=27)
+        assert county.get("/county-page").status_code == 200
+    clock.forward(minutes=27)
+    assert county.get("/county-page").status_code == 303
+
+
+def test_signing_out_ends_a_copy_of_the_cookie_too(as_household, app):
+    copy = app.test_client()
+    copy.set_cookie(COOKIE, as_household.get_cookie(COOKIE).value)
+    answer = as_household.post("/signout")
+    assert (answer.status_code, answer.location) == (303, "/")
+    assert copy.get("/household-page").status_code == 303
+    assert not Session.select().exists()
+
+
+def test_signing_in_gives_a_new_secret_and_ends_the_old(app, own_card, clock, household):
+    from models.card import token
+
+    phone = app.test_client()
+    old = session.start_household(household, clock.moment)
+    phone.set_cookie(COOKIE, old)
+    phone.post(f"/c/{token(own_card.id)}", data={"pin": "402917"})
+    assert phone.get_cookie(COOKIE).value != old
+    assert session.find(old, clock.moment) is None
+
+
+def test_a_made_up_cookie_opens_nothing(client):
+    for made_up in ("A" * 26, "'; drop table session", "\u4e2d", "x" * 4000):
+        client.set_cookie(COOKIE, made_up)
+        assert client.get("/household-page").status_code == 303
+
+
+def test_ended_sessions_are_purged(as_household, sign_in, clock):
+    sign_in("county")
+    clock.forward(days=2)
+    assert session.purge(clock.moment) == 1
+    assert Session.select().count() == 1
+
+
+def test_a_request_asks_the_database_once_and_a_stranger_s_never(client, as_household, monkeypatch):
+    asked = []
+    real = database.obj.execute_sql
+    monkeypatch.setattr(
+        database.obj, "execute_sql", lambda *a, **k: asked.append(a[0]) or real(*a, **k)
+    )
+    client.get("/")
+    assert asked == []
+    as_household.get("/")
+    assert len(asked) == 1
+    plan = real("EXPLAIN QUERY PLAN " + asked[0], ("x",)).fetchall()
+    assert all("SEARCH" in row[-1] for row in plan)
