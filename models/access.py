@@ -31,10 +31,10 @@ class Access(Table):
         primary_key = CompositeKey("household", "id")
         without_rowid = True
         indexes = ((("household", "account", "purpose", "day"), True),)
-        constraints = [Check(f"purpose IN {PURPOSES!r}")]
+        constraints = (Check(f"purpose IN {PURPOSES!r}"),)
 
 
-def record(  # noqa: PLR0913 — every one is a column
+def record(
     household: UUID, *, account: UUID, name: str, role: str, purpose: str, today: date
 ) -> None:
     """Note that an account opened a household's record; the same day's second opening adds none."""

@@ -6,9 +6,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-import pyotp
-from peewee import BigIntegerField, BooleanField, CharField, DateField, IntegerField, TextField
-from peewee import UUIDField
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    DateField,
+    IntegerField,
+    TextField,
+    UUIDField,
+)
+from pyotp.totp import TOTP
+from pyotp.utils import strings_equal
 
 from models import secret
 from models.database import Table, write
@@ -44,7 +52,7 @@ class Account(Table):
     created_on = DateField()
 
 
-def create(  # noqa: PLR0913 — every one is a column, given by name
+def create(
     *,
     user: str,
     name: str,
@@ -56,10 +64,7 @@ def create(  # noqa: PLR0913 — every one is a column, given by name
     department: str | None = None,
 ) -> Account:
     """Make an account; from the township up it has a second factor unless `factor` says no."""
-    if role not in ROLES or len(scope) != SCOPE_DIGITS[role] or not scope.isdecimal():
-        raise ValueError(f"account: role {role!r} cannot have scope {scope!r}")
-    if len(password) < PASSWORD_LENGTH:
-        raise ValueError(f"account: a password has at least {PASSWORD_LENGTH} characters")
+    _refuse_misfits(role, scope, password)
     account_id = random_id()
     with_factor = role != "cadre" if factor is None else factor
     hashed = secret.slow_hash("password", f"{account_id.hex}:{password}")
@@ -75,6 +80,13 @@ def create(  # noqa: PLR0913 — every one is a column, given by name
             factor=int(with_factor),
             created_on=today,
         )
+
+
+def _refuse_misfits(role: str, scope: str, password: str) -> None:
+    if role not in ROLES or len(scope) != SCOPE_DIGITS[role] or not scope.isdecimal():
+        raise ValueError(f"account: role {role!r} cannot have scope {scope!r}")
+    if len(password) < PASSWORD_LENGTH:
+        raise ValueError(f"account: a password has at least {PASSWORD_LENGTH} characters")
 
 
 def totp_secret(account: Account) -> str | None:
@@ -124,10 +136,10 @@ def code_opens(account: Account, code: str, now: datetime) -> bool:
     text = totp_secret(account)
     if text is None:
         return False
-    totp = pyotp.TOTP(text)
+    totp = TOTP(text)
     step = int(now.timestamp()) // CODE_STEP_SECONDS
     for candidate in (step - 1, step, step + 1):
-        if pyotp.utils.strings_equal(totp.generate_otp(candidate), code):
+        if strings_equal(totp.generate_otp(candidate), code):
             return _use_step(account, candidate)
     return False
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 from datetime import date
+from itertools import pairwise
 from uuid import UUID
 
 from peewee import (
@@ -31,6 +32,9 @@ from models.session import Session
 
 WRONG_GUESSES_A_DAY = 5
 PIN_DIGITS = 6
+CODE_DIGITS = 8
+MONTHS, DAYS = 12, 31
+FEWEST_DIGITS = 3  # different ones in a PIN
 TOKEN_LETTERS = 26
 
 
@@ -109,9 +113,9 @@ def by_token(text: str) -> Card | None:
 def by_short_code(text: str) -> Card | None:
     """Return the active card with this short code, which a cadre types."""
     code = digits(text)
-    if len(code) != 8 or not (code.isascii() and code.isdecimal()):
+    if len(code) != CODE_DIGITS or not (code.isascii() and code.isdecimal()):
         return None
-    if check_digit(code[:7]) != code[7]:
+    if check_digit(code[:-1]) != code[-1]:
         return None
     return Card.get_or_none((Card.short_code == code) & Card.active)
 
@@ -159,9 +163,9 @@ def digits(text: str) -> str:
 
 def trivial(pin: str) -> bool:
     """Say whether six digits are among the first that anybody would try."""
-    steps = {(int(b) - int(a)) % 10 for a, b in zip(pin, pin[1:], strict=False)}
+    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     return (
-        len(set(pin)) <= 2
+        len(set(pin)) < FEWEST_DIGITS
         or (len(steps) == 1 and steps <= {0, 1, 2, 8, 9})
         or pin[:3] == pin[3:]
         or pin[:3] == pin[:2:-1]
@@ -172,12 +176,14 @@ def trivial(pin: str) -> bool:
 
 def _is_birthday(pin: str) -> bool:
     """A day written as year, month and day is what a neighbour would try next."""
-    return 1 <= int(pin[2:4]) <= 12 and 1 <= int(pin[4:]) <= 31
+    return 1 <= int(pin[2:4]) <= MONTHS and 1 <= int(pin[4:]) <= DAYS
 
 
 def check_digit(number: str) -> str:
-    """Return the last digit of a short code (ISO 7064 mod 11,10): no single slip of the finger
-    and no swap of neighbours turns one card's code into another's."""
+    """Return the last digit of a short code (ISO 7064 mod 11,10).
+
+    No single slip of the finger turns one card's code into another's.
+    """
     carry = 10
     for digit in number:
         carry = (carry + int(digit)) % 10 or 10
@@ -187,7 +193,7 @@ def check_digit(number: str) -> str:
 
 def _free_code() -> str:
     while True:
-        number = secret.random_digits(7)
+        number = secret.random_digits(CODE_DIGITS - 1)
         code = number + check_digit(number)
         if not Card.select().where(Card.short_code == code).exists():
             return code

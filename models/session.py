@@ -7,7 +7,7 @@ staff, whose sign-in ends by itself, and go with the row.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -78,7 +78,7 @@ def _start(kind: str, ends: datetime, **columns: Any) -> str:
 
 
 def find(token: str, now: datetime) -> Found | None:
-    """Return the sign-in that this secret opens, or None; staff who were idle must sign in again."""
+    """Return the sign-in that this secret opens, or None; idle staff must sign in again."""
     hashed = _digest(token)
     row = database.obj.execute_sql(_statement(), (hashed,)).fetchone()
     if row is None:

@@ -35,7 +35,7 @@ class Slip(Table):
 
 
 class Shown(Exception):
-    """This slip was made already: its code was shown once, to whoever made it."""
+    """The slip was made already: its code was shown once, to whoever made it."""
 
 
 def issue(household: UUID, today: date, slip_id: UUID | None = None) -> str:

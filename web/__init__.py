@@ -25,6 +25,7 @@ from web import (
     language,
     log,
     look,
+    template,
     word,
 )
 from web.cli import Commands
@@ -35,10 +36,10 @@ class SmallRequest(Request):
 
     def _get_file_stream(
         self,
-        total_content_length: int | None,
-        content_type: str | None,
-        filename: str | None = None,
-        content_length: int | None = None,
+        total_content_length: int | None,  # noqa: ARG002 — werkzeug's signature
+        content_type: str | None,  # noqa: ARG002
+        filename: str | None = None,  # noqa: ARG002
+        content_length: int | None = None,  # noqa: ARG002
     ) -> IO[bytes]:
         return BytesIO()
 
@@ -46,6 +47,7 @@ class SmallRequest(Request):
 def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     """Return the application; `given` overrides settings (tests, commands)."""
     app = Flask(__name__, root_path=str(config.ROOT), static_folder=None)
+    app.jinja_environment = template.Environment
     app.config.update(config.read(given))
     app.request_class = SmallRequest
     secret.use(pepper=app.config["LIANNONG_PEPPER"], session=app.config["LIANNONG_SECRET"])

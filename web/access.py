@@ -24,7 +24,7 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The reader. `role` is one of ROLES; `scope` the administrative code a member of staff sees."""
+    """The reader. `role` is one of ROLES; `scope` the administrative code that staff see."""
 
     role: str = "anyone"
     household: UUID | None = None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import os
 import re
 import secrets
 from collections.abc import Callable
@@ -63,8 +62,9 @@ class Assets:
         self._write(hashed, data)
         if f".{ending}" in PACKED:
             self._write(f"{hashed}.gz", lambda: gzip.compress(data, 9, mtime=0))
-        if brotli and f".{ending}" in PACKED:
-            self._write(f"{hashed}.br", lambda: brotli.compress(data))
+        if brotli is not None and f".{ending}" in PACKED:
+            pack = brotli.compress
+            self._write(f"{hashed}.br", lambda: pack(data))
 
     def _write(self, name: str, data: bytes | Callable[[], bytes]) -> None:
         path = self.target / name
@@ -72,7 +72,7 @@ class Assets:
             return
         draft = path.with_name(f".{secrets.token_hex(8)}")
         draft.write_bytes(data() if callable(data) else data)
-        os.replace(draft, path)
+        draft.replace(path)
 
 
 def bundles() -> dict[str, str]:

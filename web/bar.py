@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flask import Flask, current_app, g, url_for
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 
 
@@ -15,7 +16,7 @@ class Tab:
     place: str
     endpoint: str
     icon: str
-    label: str
+    label: str | LazyString
 
     @property
     def address(self) -> str:
@@ -41,7 +42,7 @@ TABS = {
     ),
     "township": (
         Tab("home", "visit.index", "home", _l("待核对")),
-        Tab("card", "card.index", "card", _l("户卡")),
+        Tab("card", "issue.index", "card", _l("户卡")),
         Tab("dispute", "dispute.index", "talk", _l("异议")),
         MINE,
     ),

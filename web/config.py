@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("LIANNONG_PEPPER", "LIANNONG_SECRET")
 SHORTEST_SECRET = 32
+FEWEST_LETTERS = 10  # different ones in a secret
 KNOWN = ("secret", "pepper", "change", "default", "example", "password", "development", "test")
 MEGABYTE = 1024 * 1024
 
@@ -125,7 +126,7 @@ def refuse_bad_secrets(config: Mapping[str, Any]) -> None:
                 f"{name} is not set. Make one: python3 -c 'import secrets; "
                 "print(secrets.token_urlsafe(48))'"
             )
-        if len(value) < SHORTEST_SECRET or len(set(value)) < 10 or _known(value):
+        if len(value) < SHORTEST_SECRET or len(set(value)) < FEWEST_LETTERS or _known(value):
             raise Refused(
                 f"{name} is too short or easy to guess: at least "
                 f"{SHORTEST_SECRET} random characters."
@@ -151,7 +152,7 @@ def _write_once(path: Path, made: dict[str, str]) -> None:
     """Write whole or not at all, and let the first of several workers win."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         json.dump(made, file)
     try:
         os.link(draft, path)

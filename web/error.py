@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from flask import Flask, Response, current_app, g, render_template
 from flask_babel import lazy_gettext as _l
-from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
+from werkzeug.exceptions import HTTPException
 
 from models.outage import OUTAGES
 from web import access, language
@@ -53,14 +54,14 @@ def _http(error: HTTPException) -> Response:
     if error.response is not None:
         return error.response  # type: ignore[return-value]
     response = page(error.code or 500)
-    if error.code == 405 and getattr(error, "valid_methods", None):
+    if error.code == HTTPStatus.METHOD_NOT_ALLOWED and getattr(error, "valid_methods", None):
         response.headers["Allow"] = ", ".join(error.valid_methods)  # type: ignore[attr-defined]
     return response
 
 
 def _database(error: Exception) -> Response:
     current_app.logger.error("database: %s", error, exc_info=error)
-    response = page(ServiceUnavailable.code)
+    response = page(HTTPStatus.SERVICE_UNAVAILABLE)
     response.headers["Retry-After"] = "5"
     return response
 
@@ -69,7 +70,7 @@ def _unexpected(error: Exception) -> Response:
     if current_app.testing:
         raise error
     current_app.logger.error("unexpected error", exc_info=error)
-    return page(InternalServerError.code)
+    return page(HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def page(status: int) -> Response:
@@ -79,6 +80,8 @@ def page(status: int) -> Response:
     for name, value in (("who", access.ANYONE), ("size", "normal"), ("theme", "auto")):
         if name not in g:
             setattr(g, name, value)
-    title, text = TEXTS.get(status, TEXTS[400] if status < 500 else TEXTS[500])
+    title, text = TEXTS.get(
+        status, TEXTS[400] if status < HTTPStatus.INTERNAL_SERVER_ERROR else TEXTS[500]
+    )
     shown = Page(status, str(title), str(text))
     return Response(render_template("error/show.html", page=shown), status, mimetype="text/html")

@@ -142,7 +142,7 @@ def _safe_ltr(text: str) -> Markup:
     return Markup(f'<bdi dir="ltr" class="nb">{text}</bdi>')
 
 
-def money(fen: int, unit: bool = True) -> Markup:
+def money(fen: int, unit: bool = True) -> Markup:  # noqa: FBT001, FBT002 — a filter
     """An amount of fen with its small unit; `unit=False` in tables whose heading names it."""
     number = _safe_ltr(amount(fen))
     if not unit:

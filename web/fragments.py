@@ -9,6 +9,7 @@ from flask_htmx import HTMX
 from werkzeug.wrappers import Response as AnyResponse
 
 htmx = HTMX()
+LONGEST = 500
 
 
 def init(app: Flask) -> None:
@@ -48,7 +49,7 @@ def go(address: str) -> AnyResponse:
 
 def own_path(text: str | None) -> str | None:
     """Return `text` if it is a path of this site, so that no link of ours leads elsewhere."""
-    if not text or not text.startswith("/") or len(text) > 500:
+    if not text or not text.startswith("/") or len(text) > LONGEST:
         return None
     plain = text.isprintable() and "\\" not in text
     return text if plain and not text.startswith("//") else None

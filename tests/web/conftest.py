@@ -13,6 +13,7 @@ from models import account, card, database, session
 from models.account import Account
 from models.card import Card
 from models.ids import household_id
+from models.schema import TABLES
 from web import create_app
 from web.access import COOKIE
 from web.clock import SHANGHAI
@@ -53,25 +54,9 @@ def app(tmp_path: Path, clock: Clock):
             "CLOCK": clock,
         }
     )
-    database.database.obj.create_tables(tables())
+    database.database.obj.create_tables(TABLES)
     yield made
     database.database.obj.close()
-
-
-def tables() -> list[type[database.Table]]:
-    """Every table that some module declares."""
-    found, left = [], list(database.Table.__subclasses__())
-    while left:
-        model = left.pop()
-        left += model.__subclasses__()
-        if model._meta.fields:
-            found.append(model)
-    return [model for model in found if model.__name__[0] != "_" and _is_table(model)]
-
-
-def _is_table(model: type[database.Table]) -> bool:
-    """Bases of several tables have no key of their own or say so by their name."""
-    return not model.__name__.endswith("Table")
 
 
 @pytest.fixture

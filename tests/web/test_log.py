@@ -36,13 +36,14 @@ def test_what_is_needed_to_find_a_fault_stays():
 
 def test_every_library_s_records_are_masked(app, caplog):
     logging.getLogger("anybody").warning("address %s", "/c/ABCDEFGHIJKLMNOPQRSTUVWX23")
-    logging.getLogger("anybody").warning("%s and %s", "too few")
+    too_few = ("%s and %s", "one")
+    logging.getLogger("anybody").warning(*too_few)
     assert "ABCDEFGH" not in caplog.text
 
 
 def test_tracebacks_are_masked(app, caplog):
     try:
-        raise ValueError("phone 13812345678")
+        int("phone 13812345678")
     except ValueError:
         logging.getLogger("anybody").exception("failed")
     assert "ValueError" in caplog.text
