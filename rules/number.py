@@ -54,6 +54,12 @@ def shown(above: int, below: int) -> str:
     return exact(above, below) or fixed(above, below, 4)
 
 
+def least_two(text: str) -> str:
+    """Return a sum of yuan with at least two decimals."""
+    _, point, decimals = text.partition(".")
+    return text + ("" if point else ".") + "0" * (2 - len(decimals))
+
+
 def half_up(above: int, unit: int = 1, below: int = 1) -> int:
     """Return above ÷ below rounded half up to a whole number of units."""
     step = unit * below

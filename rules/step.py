@@ -80,6 +80,7 @@ UNITS = (
     *("households", "persons", "months", "yuan_per_kg"),
 )
 
+
 REASONS = {
     "agreed": "an agreed minimum without any delivery or settlement yet",
     "no_result": "the year's result is not recorded",
@@ -114,4 +115,6 @@ def in_money(code: str, figure: Figure, fen: int, unit: int, /, **params: object
 
 def exactly(code: str, figure: Figure, unit: str, /, **params: object) -> Step:
     """Return a step whose value is not rounded, or shown with four decimals where it never ends."""
-    return step(code, figure, figure.shown(), unit, **params)
+    value = figure.shown()
+    value = number.least_two(value) if unit.startswith("yuan") else value
+    return step(code, figure, value, unit, **params)
