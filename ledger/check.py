@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from ledger.column import COLUMNS
+
 Values = Mapping[str, Any]
 Finding = tuple[str, str, dict[str, Any]]  # field, code, params
 TAKEN_BACK = frozenset({"reversal", "returned"})
@@ -54,5 +56,7 @@ def findings(table: str, values: Values) -> list[Finding]:
         first, last = PERIODS[table]
         start, end = values.get(first), values.get(last)
         if start is not None and end is not None and end < start:
-            found.append((last, "order", {"field": first, "value": start.isoformat()}))
+            found.append(
+                (last, "order", {"column": COLUMNS[first].heading, "value": start.isoformat()})
+            )
     return found

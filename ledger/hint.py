@@ -60,7 +60,7 @@ NOTES = {
     "agreement.remainder": "不填即最大余数",
     "agreement.rent_step_years": "不填即 1",
     "agreement.reduced_for": "不填即脱贫户和监测对象",
-    "household.number": "村里自编的户编码，不得填身份证号",
+    "household.number": "村里自编的编码，不用任何证件上的号码",
     "household.workers": "不填即不清楚，0 即无劳动力",
     "share.clause": "不填即 1",
     "share.household": "户编码，或 村集体、其他股东",

@@ -19,7 +19,7 @@ from ledger.problem import Refused
 
 __all__ = ["Refused", "messages"]
 
-MOST = 300 << 20  # bytes of output
+MOST = 100 << 20  # bytes of output: five times what may come in
 ROOT = str(Path(__file__).parent.parent)
 # -I: no environment and no user's modules; the paths are given, so that `site` need not search.
 START = "import sys; sys.path += sys.argv[1:]; from ledger.child import main; main()"

@@ -36,7 +36,7 @@ class Row:
     values: dict[str, Any]
     key: tuple[Any, ...]
 
-    def problem(self, column: Column, code: str, **params: Any) -> Problem:
+    def problem(self, column: Column, code: str, /, **params: Any) -> Problem:
         """Return the problem `code` with the cell of `column` in this row."""
         value = shown(column, self.values.get(column.field))
         return Problem(self.sheet, self.number, column.heading, value, code, params, self.file)

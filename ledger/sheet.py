@@ -22,7 +22,7 @@ from ledger.width import narrow
 
 PIECE = 2000  # rows
 LONGEST = 5000  # characters of a cell; what is longer is refused as too long anyway
-MUCH = 8 << 20  # characters of a piece
+MUCH, MOST = 8 << 20, 32 << 20  # characters of a piece
 MASTER = bytes.maketrans(bytes([*b"0123456789", *range(0x90, 0x9A)]), b"0" * 20)
 # Joins digits over blanks and hyphens, and full-width ones (EF BC 90 to EF BC 99).
 JOINED = b" -\xef\xbc\xc2\xa0"
@@ -40,7 +40,8 @@ class Table:
         self.from_1904 = from_1904
         # Rows are counted from the sheet's first, columns from the first that is filled.
         self.start, self.left = source.start or (0, 0)
-        if source.end and source.end[1] >= MAX_COLUMNS:
+        self.last, right = source.end or (0, 0)
+        if right >= MAX_COLUMNS:
             raise Refused("file_wide", sheet=scan.title, limit=MAX_COLUMNS)
         self.merges = source.merged_cell_ranges or []
         self.rows: Iterator[Row] = source.iter_rows() if source.start else iter(())
@@ -58,6 +59,7 @@ class Table:
             return
         self.columns: list[Column] = [found.headings[place].column for place in found.places]  # type: ignore[misc]
         self.places = found.places
+        self.headings = [top[found.row][place] for place in found.places]
         yield from self._pieces(top[found.row + 1 :], found.row + 1)
         yield {"skipped": self.skipped}
 
@@ -103,7 +105,7 @@ class Table:
             column = columns[place]
             figure = column.type in NUMERIC and not column.key
             shared: Any = MARK + "merged" if figure else [None]
-            for row in range(top, bottom + 1):
+            for row in range(top, min(bottom, self.last) + 1):
                 self.fills.setdefault(row, []).append((place, shared))
 
     def _taken(self, piece: list[Row], first: int) -> tuple[list[int], list[Row]]:
@@ -130,8 +132,13 @@ class Table:
     def _reason(self, number: int, row: Row, keys: Sequence[int]) -> str:
         if number in self.scan.hidden:
             return "hidden"
+        if row[self.places[0]] == self.headings[0] and self._cells(row) == self.headings:
+            return "heading"
         first = row[0] if row[0] != "" else next((cell for cell in row if cell != ""), "")
         return layout.row_reason(first, [row[key] for key in keys])
+
+    def _cells(self, row: Row) -> Row:
+        return [row[place] for place in self.places]
 
     def _fill(self, row: Row, fills: Sequence[tuple[int, Any]]) -> None:
         for place, shared in fills:
@@ -162,6 +169,8 @@ class Table:
         text = _dump({"rows": numbers, "cells": columns})
         if _suspicious(text):
             text = _dump({"rows": numbers, "cells": [[_clean(v) for v in c] for c in columns]})
+        if len(text) > MOST:
+            raise Refused("file_memory")
         return text
 
 
