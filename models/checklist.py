@@ -14,11 +14,11 @@ from typing import Any
 from uuid import UUID
 
 from models.agreement import Agreement
+from models.bulk import pairs, tuples, values
 from models.business import Business
 from models.database import write
 from models.due import Due
 from models.household import Household
-from models.place import Place
 from models.rebuild import rebuild
 from models.statement import agreements_of, state_of
 from models.visit import asked
@@ -79,13 +79,13 @@ def lines(household: UUID, ids: Collection[UUID]) -> dict[UUID, int]:
     A line that was on the list when its page was opened may have been paid since.
     """
     mine = (Due.household == household) & Due.id.in_(list(ids)) & _checkable()
-    return dict(Due.select(Due.id, Due.due).where(mine).tuples())
+    return pairs(Due.select(Due.id, Due.due).where(mine))
 
 
 def owners(ids: Collection[UUID]) -> set[UUID]:
     """Return the households that these lines belong to."""
     query = Due.select(Due.household).where(Due.id.in_(list(ids)) & _checkable())
-    return {household for (household,) in query.distinct().tuples()}
+    return set(values(query.distinct()))
 
 
 def terms_of(household: UUID, today: date) -> list[Terms]:
@@ -94,7 +94,7 @@ def terms_of(household: UUID, today: date) -> list[Terms]:
     mine = Agreement.number.in_(agreements_of(household))
     running = Agreement.ends_on.is_null() | (Agreement.ends_on >= today)
     query = Agreement.select(Agreement.number, Agreement.mode).where(mine & running)
-    for number, mode in query.order_by(Agreement.number, Agreement.clause).tuples():
+    for number, mode in tuples(query.order_by(Agreement.number, Agreement.clause)):
         found.setdefault(number, {})[mode] = None
     return [Terms(number, tuple(modes)) for number, modes in found.items()]
 
@@ -107,7 +107,7 @@ def forms_of(items: Iterable[Item]) -> dict[tuple[str, int], str | None]:
         .where(Agreement.number.in_(numbers))
         .order_by(Agreement.in_force_from)
     )
-    return {(number, clause): form for number, clause, form in query.tuples()}
+    return {(number, clause): form for number, clause, form in tuples(query)}
 
 
 def payers_of(items: Collection[Item]) -> dict[UUID, str]:
@@ -118,20 +118,14 @@ def payers_of(items: Collection[Item]) -> dict[UUID, str]:
     alike = [item for item in items if len(payers[item.row.kind]) > 1]
     numbers = {item.row.business for item in alike}
     query = Business.select(Business.number, Business.name).where(Business.number.in_(numbers))
-    names = dict(query.tuples())
+    names = pairs(query)
     return {item.row.id: names.get(item.row.business, item.row.business) for item in alike}
 
 
 def village_of(household: UUID) -> str | None:
     """Return the code of a household's village, or None for an unknown one."""
-    row = Household.select(Household.village).where(Household.id == household).tuples().first()
-    return row[0] if row else None
-
-
-def place_name(code: str) -> str:
-    """Return a place's name, or its code where the tree does not hold it."""
-    row = Place.select(Place.name).where(Place.code == code).tuples().first()
-    return row[0] if row else code
+    query = Household.select(Household.village).where(Household.id == household)
+    return next(values(query), None)
 
 
 def _checkable() -> Any:
@@ -150,7 +144,7 @@ def _items(where: Any, today: date) -> list[Item]:
 def _renew(where: Any, today: date) -> None:
     """Rebuild what the calendar alone has changed."""
     stale = Due.select(Due.agreement).where(where & (Due.stale_on <= today)).distinct()
-    numbers = {number for (number,) in stale.tuples() if number}
+    numbers = {number for number in values(stale) if number}
     if numbers:
         with write():
             rebuild(numbers, (), today)

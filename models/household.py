@@ -94,3 +94,9 @@ def by_id(household: UUID) -> Any | None:
     """Return number, village and head of a household, or None."""
     query = Household.select(Household.id, Household.number, Household.village, Household.head)
     return query.where(Household.id == household).namedtuples().first()
+
+
+def by_number(number: str) -> Any | None:
+    """Return id and village of the household with this number, or None."""
+    query = Household.select(Household.id, Household.village)
+    return query.where(Household.number == number).namedtuples().first()

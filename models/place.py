@@ -7,7 +7,7 @@ from pathlib import Path
 
 from peewee import BooleanField, CharField, TextField
 
-from models.bulk import columns, upsert
+from models.bulk import columns, pairs, upsert, values
 from models.database import Table, write
 from models.ledger import LedgerTable
 
@@ -31,6 +31,17 @@ class Village(LedgerTable):
     qualified = BooleanField(null=True)
     reason = TextField(null=True)
     phone = TextField(null=True)
+
+
+def name_of(code: str) -> str:
+    """Return a place's name, or its code where the tree does not hold it."""
+    return next(values(Place.select(Place.name).where(Place.code == code)), code)
+
+
+def villages(scope: str) -> dict[str, str]:
+    """Return code and name of the villages under an administrative code, in their order."""
+    under = Place.code.startswith(scope) & (Place.level == "village") & Place.active
+    return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
 
 
 def load_places() -> int:

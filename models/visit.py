@@ -22,7 +22,7 @@ from peewee import (
     Check as Constraint,
 )
 
-from models.bulk import chunks
+from models.bulk import chunks, values
 from models.database import Table, write
 from models.ids import random_id
 
@@ -67,7 +67,7 @@ class Check(Table):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a check found: of a due line (`amount` in fen, where it was less), or of an agreement."""
+    """What a check found of a due line (`amount`: fen, where it was less) or of an agreement."""
 
     result: str
     due: UUID | None = None
@@ -100,11 +100,11 @@ def store(visit: UUID, household: UUID, account: UUID, said: Collection[Said], t
 
 
 def asked(households: Collection[UUID]) -> set[UUID]:
-    """Return the lines of these households that somebody has asked about; not who, nor the answer."""
+    """Return the lines of these households that somebody asked about; not who, not the answer."""
     found: set[UUID] = set()
     for part in chunks(households):
         mine = Check.household.in_(part) & Check.due.is_null(False)
-        found.update(due for (due,) in Check.select(Check.due).where(mine).distinct().tuples())
+        found.update(values(Check.select(Check.due).where(mine).distinct()))
     return found
 
 
