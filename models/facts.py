@@ -173,14 +173,20 @@ def _plan(row: Any, portions: list[facts.Portion]) -> facts.Plan:
 
 
 def _payments(numbers: list[str], plans: dict[str, list[facts.Plan]]) -> Rows:
-    home = {plan.number: number for number, own in plans.items() for plan in own}
-    home |= {number: number for number in numbers}
+    home = {number: number for number in set(numbers) - _owned(numbers)}
+    home |= {plan.number: number for number, own in plans.items() for plan in own}
     rows: Rows = defaultdict(list)
     for part in chunks(sorted(home)):
         query = Payment.select().where(Payment.agreement.in_(part))
         for row in query.namedtuples().iterator():
             rows[home[row.agreement]].append(_payment(row))
     return rows
+
+
+def _owned(numbers: list[str]) -> set[str]:
+    """Return the plans among these that belong to an agreement: their payments are laid there."""
+    owned = Plan.number.in_(numbers) & Plan.agreement.is_null(False)
+    return set(values(Plan.select(Plan.number).where(owned)))
 
 
 def _payment(row: Any) -> facts.Payment:
