@@ -9,6 +9,7 @@ import click
 from flask import current_app
 from flask.cli import AppGroup
 
+from ledger import lpr
 from models import backup, schema
 from models.database import database, write
 from models.place import load_places
@@ -21,10 +22,11 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 @command.command("up")
 def up() -> None:
-    """Bring the schema, the places and the dues up to date; a second run changes nothing."""
+    """Bring schema, places, LPR and dues up to date; a second run changes nothing."""
     schema.migrate(database.obj)
     with write():
         load_places()
+    lpr.load(today())
     with write():
         renewed = refresh(today())
     click.echo(f"database is up to date; {renewed} agreements renewed")
