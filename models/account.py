@@ -126,6 +126,11 @@ def by_password(user: str, password: str) -> Account | None:
     return account if account and right and not account.disabled else None
 
 
+def by_user(user: str) -> Account | None:
+    """Return the account with this user name that is not disabled."""
+    return Account.get_or_none((Account.user == user.strip().lower()) & ~Account.disabled)
+
+
 def by_id(account_id: UUID) -> Account | None:
     """Return an account that is not disabled."""
     return Account.get_or_none((Account.id == account_id) & ~Account.disabled)

@@ -36,6 +36,10 @@ def remove(response: Response, name: str) -> None:
     )
 
 
+def full_name(name: str, *, secure: bool) -> str:
+    """Return the cookie's name: the prefix needs Secure, which browsers refuse from plain http."""
+    return PREFIX + name if secure else name
+
+
 def _full(name: str) -> str:
-    # The prefix needs Secure, which a browser refuses to store from plain http.
-    return PREFIX + name if request.is_secure else name
+    return full_name(name, secure=request.is_secure)
