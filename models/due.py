@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import Any
+
 from peewee import (
     BigIntegerField,
     BooleanField,
@@ -12,6 +15,7 @@ from peewee import (
     UUIDField,
 )
 
+from models.bulk import chunks
 from models.database import Table
 
 
@@ -54,3 +58,11 @@ class Due(Table):
         primary_key = CompositeKey("household", "id")
         without_rowid = True
         indexes = ((("village", "year"), False),)
+
+
+def lines_of(numbers: Iterable[str]) -> Iterator[Any]:
+    """Yield the lines of these agreements (or plans), without the steps that explain them."""
+    fields = [field for field in Due._meta.sorted_fields if field.name != "steps"]  # type: ignore[attr-defined]
+    for part in chunks(numbers):
+        query = Due.select(*fields).where(Due.agreement.in_(part) & ~Due.withdrawn)
+        yield from query.namedtuples().iterator()
