@@ -54,8 +54,8 @@ _lines = Prepared(
     lambda household: (
         Due.select(*LINE)
         .join(Business, JOIN.LEFT_OUTER, on=Business.number == Due.business)
-        .where((Due.household == household) & (Due.withdrawn == False))
-    )  # noqa: E712 — SQL
+        .where((Due.household == household) & ~Due.withdrawn)
+    )
 )
 
 agreements = Prepared(

@@ -1,0 +1,77 @@
+"""Words for codes as filters of templates: translated once for a language, then looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import Flask, g
+from flask_babel import lazy_gettext as _l
+from markupsafe import Markup, escape
+
+from web.words import check, choice, due, step
+
+# A line in one word, where its state alone would say too little or too much.
+LATE = {
+    "short": _l("没给够，逾期 %s 天"),
+    "overdue": _l("逾期 %s 天"),
+    "paid_late": _l("晚到 %s 天"),
+}
+BY_KIND = {
+    "saved": _l("省下的钱"),
+    "training": _l("不发钱"),
+    "unmatched": _l("对不上，请核实"),
+}
+
+
+def table(words: Mapping[str, Any]) -> Callable[[str | None], Markup]:
+    """Return a filter from a code to its word; no code, no word."""
+    known: dict[tuple[str, str | None], Markup] = {}
+
+    def word(code: str | None) -> Markup:
+        place = (g.lang, code)
+        found = known.get(place)
+        if found is None:
+            text = words[code] if code else ""
+            found = known[place] = escape(str(text))
+        return found
+
+    return word
+
+
+def choices(code: str | None, name: str) -> Markup:
+    """Return the word for a code of one of the ledger's closed lists."""
+    return CHOICES[name](code)
+
+
+CHOICES = {name: table(words) for name, words in choice.WORDS.items()}
+STATES = table(due.STATES)
+LATE_STATES = table(LATE)
+KINDS = table(BY_KIND)
+
+
+def standing(line: Any) -> Markup:
+    """Say how a line stands: its state, or for how many days it is or was late."""
+    if line.state in LATE:
+        return LATE_STATES(line.state) % Markup('<bdi dir="ltr">%s</bdi>') % line.days
+    if line.kind in BY_KIND:
+        return KINDS(line.kind)
+    return STATES(line.state)
+
+
+FILTERS: dict[str, Callable[..., Markup]] = {
+    "standing": standing,
+    "kind": table(due.KINDS),
+    "mode": table(due.MODES),
+    "why_unknown": table(due.REASONS),
+    "answered": table(due.ANSWERS),
+    "dispute": table(due.DISPUTES | check.DISPUTES),
+    "checked": table(due.CHECKS),
+    "choice": choices,
+    "step_unit": table(step.UNITS),
+}
+
+
+def init(app: Flask) -> None:
+    """Offer the words to templates."""
+    app.jinja_env.filters.update(FILTERS)
