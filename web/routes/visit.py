@@ -1,0 +1,182 @@
+"""The cadre's visit 走访: the village's list, one household's check, and storing it once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from flask import Blueprint, Response, abort, g, jsonify, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from models import card, checklist, household, place, visit
+from models.visit import Different
+from web import access, clock, error, fragments
+from web.access import may
+from web.forms import visit as form
+from web.pages import visit as pages
+
+blueprint = Blueprint("visit", __name__)
+CHECKERS = ("cadre", "township")
+VILLAGE_DIGITS = 12
+LONGEST_SEARCH = 40
+
+
+@blueprint.get("/visit")
+@may(*CHECKERS)
+def index() -> Response:
+    """List what is due in the village, or that nobody asked about."""
+    chosen = _village()
+    if chosen is None:
+        found = place.villages(g.who.scope)
+        several = tuple(pages.Place(code, name) for code, name in found.items())
+        return fragments.render("visit/index.html", page=pages.Index(villages=several))
+    show = request.args.get("show", "")
+    typed = request.args.get("q", "").strip()[:LONGEST_SEARCH]
+    page = pages.index(
+        village=pages.Place(chosen, place.name_of(chosen)),
+        choosable=chosen != g.who.scope,
+        words=typed,
+        show=show if show in pages.SHOWS else "",
+        number=request.args.get("page", 1, type=int),
+        roll=household.listed(chosen, typed),
+        items=checklist.of_village(chosen, clock.today()),
+    )
+    return fragments.render("visit/index.html", "found", page=page)
+
+
+@blueprint.get("/visit/new")
+@may(*CHECKERS)
+def new() -> Response:
+    """Show what to check with the household whose card this is."""
+    typed = request.args.get("card", "").strip()[: form.LONGEST]
+    if not typed:
+        return _ask_for_card()
+    owner = _owner(typed)
+    if owner is None:
+        return _no_card(typed)
+    access.opened(owner, "check")
+    return _check(owner, form.Typed(id=uuid4(), card=typed))
+
+
+@blueprint.post("/visit")
+@may(*CHECKERS)
+def create() -> AnyResponse:
+    """Store the checks once, however often they are sent."""
+    typed = form.read(request.form)
+    owner = _sender(typed)
+    if owner is None:
+        return _refuse(404, typed.id) if _wants_json() else _no_card(typed.card)
+    fen = checklist.lines(owner, {due for due in typed.dues if due})
+    terms = checklist.terms_of(owner, clock.today()) if typed.explained else []
+    if not form.known(typed, fen, [each.number for each in terms]):
+        return _refuse(404, typed.id)
+    access.opened(owner, "check")
+    typed, said = form.checks(typed, fen)
+    if typed.errors or typed.id is None:
+        return _wrong(owner, typed)
+    try:
+        visit.store(typed.id, owner, g.who.account, said, clock.today())
+    except Different:
+        return _refuse(409, typed.id)
+    if _wants_json():
+        return _json({"id": str(typed.id)}, 201)
+    return fragments.go("/visit/done")
+
+
+@blueprint.get("/visit/done")
+@may(*CHECKERS)
+def done() -> Response:
+    """Say that the check is stored, and go on to the next card."""
+    return fragments.render("visit/done.html", page=pages.Done())
+
+
+def _village() -> str | None:
+    """Return the one village of a cadre, or the chosen one of those in scope."""
+    if len(g.who.scope) == VILLAGE_DIGITS:
+        return g.who.scope
+    chosen = request.args.get("village", "")
+    if not chosen:
+        return None
+    if len(chosen) != VILLAGE_DIGITS:
+        abort(404)
+    access.within(chosen)
+    return chosen
+
+
+def _owner(typed: str) -> UUID | None:
+    """Return whose card this is; unknown, revoked and out of scope are all nobody's."""
+    found = card.by_token(typed) or card.by_short_code(typed)
+    if found is None:
+        return None
+    village = checklist.village_of(found.household)
+    return found.household if village and g.who.covers(village) else None
+
+
+def _sender(typed: form.Typed) -> UUID | None:
+    """Return the household of a check: by its card, or else by its lines, within the scope."""
+    if typed.card:
+        return _owner(typed.card)
+    owners = checklist.owners({due for due in typed.dues if due})
+    if len(owners) != 1:
+        return None
+    (owner,) = owners
+    village = checklist.village_of(owner)
+    return owner if village and g.who.covers(village) else None
+
+
+def _check(owner: UUID, typed: form.Typed, status: int = 200) -> Response:
+    items = checklist.of_household(owner, clock.today())
+    forms, payers = checklist.forms_of(items), checklist.payers_of(items)
+    page = pages.New(
+        id=typed.id,
+        card=typed.card,
+        village=place.name_of(checklist.village_of(owner) or ""),
+        lines=tuple(
+            pages.line(
+                item,
+                forms.get((item.row.agreement, item.row.clause)),
+                payers.get(item.row.id, ""),
+            )
+            for item in items
+        ),
+        terms=tuple(checklist.terms_of(owner, clock.today())),
+        typed=typed,
+    )
+    return fragments.render("visit/new.html", status=status, page=page)
+
+
+def _wrong(owner: UUID, typed: form.Typed) -> AnyResponse:
+    if _wants_json():
+        return _json({"id": str(typed.id), "errors": dict(typed.errors)}, 422)
+    return _check(owner, replace(typed, id=typed.id or uuid4()), 422)
+
+
+def _ask_for_card(typed: str = "", wrong: str = "", status: int = 200) -> Response:
+    page = pages.New(card=typed, error=wrong)
+    return fragments.render("visit/new.html", status=status, page=page)
+
+
+def _no_card(typed: str) -> Response:
+    """Answer alike to a card that is unknown, revoked or another village's."""
+    # An address is long and nobody types it; a short code is kept, to be corrected.
+    kept = typed if len(typed) < card.TOKEN_LETTERS else ""
+    wrong = _("这张户卡在这里不能用：可能抄错了、已经换了新卡，或者不是本村的。")
+    return _ask_for_card(kept, wrong, 404)
+
+
+def _refuse(status: int, sent: UUID | None) -> AnyResponse:
+    if _wants_json():
+        return _json({"id": str(sent) if sent else None, "error": status}, status)
+    return error.page(status)
+
+
+def _wants_json() -> bool:
+    accepted = request.accept_mimetypes
+    return accepted.best_match(["text/html", "application/json"]) == "application/json"
+
+
+def _json(content: dict[str, object], status: int) -> Response:
+    response = jsonify(content)
+    response.status_code = status
+    return response
