@@ -39,9 +39,12 @@ def find(
         same = lower and any(_spans(merges, number))
         if score > 0 or (score == 0 and same and row.known):
             best = (number, row)
-    if best is None or len(best[1].known) < min(ENOUGH, len(known)):
+    if best is None:
         return None
     number, row = best
+    found = {row.headings[place].column for place in row.known}
+    if len(found) < ENOUGH and not {c for c in known.values() if c.required} <= found:
+        return None
     _inherit_units(row, filled[:number])
     return Layout(number, row.headings, row.known)
 

@@ -19,7 +19,7 @@ from ledger.source import Source
 from ledger.write import put, workbook
 
 Words = Callable[[Problem], str]
-MOST_COMMENTS = 5000
+Wrong = dict[int, dict[int, str]]  # row → column → what to say there
 NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 RED = {"bg_color": "#FFC7CE", "font_color": "#9C0006"}
 
@@ -53,33 +53,37 @@ def _write(
     words: Words,
 ) -> None:
     places = {column.heading: place for place, column in enumerate(source.columns)}
-    wrong: dict[tuple[int, int], list[str]] = defaultdict(list)
+    wrong: Wrong = defaultdict(dict)
     for problem in problems:
         if problem.file == source.file:
-            wrong[problem.row - 1, places.get(problem.column, 0)].append(words(problem))
+            cells = wrong[problem.row - 1]
+            place = places.get(problem.column, 0)
+            cells[place] = "\n".join(filter(None, (cells.get(place), words(problem))))
     _row(page, source.row - 1, source.headings, wrong, styles)
     for numbers, raws in source.pieces:
         for number, cells in zip(numbers, zip(*raws, strict=True), strict=True):
             _row(page, number - 1, cells, wrong, styles)
-    for place, texts in list(wrong.items())[:MOST_COMMENTS]:
-        page.write_comment(*place, "\n".join(texts), {"x_scale": 2})
 
 
 def _row(
     page: Worksheet,
     row: int,
     cells: Iterable[Any],
-    wrong: Mapping[tuple[int, int], list[str]],
+    wrong: Wrong,
     styles: Mapping[str, Format],
 ) -> None:
+    comments = wrong.pop(row, {})
     for place, raw in enumerate(cells):
         content = _content(raw)
         day = "date" if isinstance(content, date) else ""
-        style = styles.get(f"red {day}".strip() if (row, place) in wrong else day)
-        if content == "" and (row, place) in wrong:
-            page.write_blank(row, place, None, style)
-        elif content != "":
+        style = styles.get(f"red {day}".strip() if place in comments else day)
+        if content != "":
             put(page, row, place, content, style)
+        elif place in comments:
+            page.write_blank(row, place, None, style)
+    # At once: what lies above the row that is being written can no longer be added to.
+    for place, text in comments.items():
+        page.write_comment(row, place, text, {"x_scale": 2})
 
 
 def _content(raw: Any) -> Any:

@@ -78,7 +78,10 @@ def _lines(name: str, data: bytes, process: subprocess.Popen[bytes]) -> Iterator
         left -= len(line)
         if left < 0:
             raise Refused("file_memory", name)
-        message = json.loads(line)
+        try:
+            message = json.loads(line)
+        except ValueError:
+            return  # it was ended in the middle of a line
         if "refused" in message:
             raise Refused(message["refused"], name, **message["params"])
         yield message

@@ -1,6 +1,6 @@
 """What real workbooks hold, and what each of it means."""
 
-import datetime
+import datetime as dt
 from datetime import date
 
 import pytest
@@ -13,8 +13,8 @@ CASES = [
     *(
         ("资产", "asset.in_use_from", "启用日期", written, DAY)
         for written in (
-            datetime.date(2024, 12, 20),
-            datetime.datetime(2024, 12, 20, 15, 30),
+            dt.date(2024, 12, 20),
+            dt.datetime(2024, 12, 20, 15, 30),
             "2024-12-20",
             "2024/12/20",
             "2024.12.20",
@@ -80,7 +80,7 @@ CASES = [
     ("协议", "agreement.wage", "工资标准(元/月)", 3000, 300_000),
     ("协议", "agreement.rent_growth", "租金年递增", "-1.5%", -1500),
     ("协议", "agreement.record_day", "分红基准日", "12月31日", "12-31"),
-    ("协议", "agreement.record_day", "分红基准日", datetime.date(2026, 12, 31), "12-31"),
+    ("协议", "agreement.record_day", "分红基准日", dt.date(2026, 12, 31), "12-31"),
     ("协议", "agreement.record_day", "分红基准日", "2/29", "02-29"),
     ("协议", "agreement.due_days", "兑现时限", "12-20", "12-20"),
     ("协议", "agreement.due_days", "兑现时限", "12-20=1;06-30=2", "06-30=2;12-20=1"),

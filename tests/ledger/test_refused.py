@@ -1,6 +1,6 @@
-"""Cells and rows that cannot be taken: each refused by its code, at its place, and the row whole."""
+"""Cells and rows that cannot be taken: refused by their code, at their place, the row whole."""
 
-import datetime
+import datetime as dt
 
 import pytest
 
@@ -54,7 +54,7 @@ CASES = [
     ("资产", {"启用日期": "2023-05"}, "启用日期", "date", {}),
     ("资产", {"启用日期": 2023}, "启用日期", "date", {}),
     ("资产", {"启用日期": "23-05-01"}, "启用日期", "date", {}),
-    ("资产", {"启用日期": datetime.time(12, 30)}, "启用日期", "date", {}),
+    ("资产", {"启用日期": dt.time(12, 30)}, "启用日期", "date", {}),
     ("资产", {"启用日期": "2223-05-01"}, "启用日期", "date", {}),
     ("经营主体", {"主体编号": "91652300MA7777777A"}, "主体编号", "business_number", {}),
     ("经营主体", {"主体编号": "某合作社"}, "主体编号", "business_number", {}),
