@@ -93,7 +93,7 @@ def test_without_a_day_it_has_no_date_and_is_a_finding():
 
 
 @pytest.mark.parametrize(
-    ("unit", "wanted"), [("jiao", [333300, 333300, 333400]), ("yuan", [333300, 333300, 333400])]
+    ("unit", "wanted"), [("jiao", [333330, 333330, 333340]), ("yuan", [333300, 333300, 333400])]
 )
 def test_parts_are_whole_units(unit, wanted):
     assert dues(one(THREE, pot=10_000, unit=unit)) == wanted
