@@ -52,11 +52,17 @@ class Reading:
 
 def read(files: Sequence[tuple[str, bytes]]) -> Reading:
     """Read the workbooks (name, content) in their order; raise Refused if one cannot be opened."""
+    return compose((shown(name), messages(shown(name), data)) for name, data in files)
+
+
+def compose(files: Iterable[tuple[str, Iterable[Mapping[str, Any]]]]) -> Reading:
+    """Put together what is said of several workbooks; two of the same name are told apart."""
     reading = Reading()
     known: dict[str, dict[tuple[Any, ...], Row]] = {}
-    for name, data in files:
-        reading.files.append(shown(name))
-        _workbook(reading, known, messages(reading.files[-1], data))
+    for name, said in files:
+        alike = sum(file.partition(" #")[0] == name for file in reading.files)
+        reading.files.append(f"{name} #{alike + 1}" if alike else name)
+        _workbook(reading, known, said)
     _order(reading)
     return reading
 

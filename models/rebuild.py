@@ -49,14 +49,17 @@ def refresh(on: date) -> int:
 
 
 def _owners(numbers: Collection[str]) -> set[str]:
-    """Replace the number of a plan that belongs to an agreement by the agreement's."""
-    owners = {}
+    """Add the agreement of each plan that belongs to one: the plan's lines are the agreement's.
+
+    The plan's own number stays, for the lines that it had while it belonged to none.
+    """
+    owners: set[str] = set()
     for part in chunks(sorted(numbers)):
-        query = Plan.select(Plan.number, Plan.agreement).where(
+        query = Plan.select(Plan.agreement).where(
             Plan.number.in_(part) & Plan.agreement.is_null(False)
         )
-        owners.update(pairs(query))
-    return {owners.get(number, number) for number in numbers}
+        owners.update(values(query))
+    return {*numbers, *owners}
 
 
 def _on_rosters(numbers: Collection[str]) -> set[UUID]:

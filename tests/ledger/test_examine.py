@@ -4,8 +4,16 @@ import pytest
 
 from ledger.examine import counts, examine
 from models.rate import Price
-from tests.ledger.county import OTHER_COUNTY, OTHER_VILLAGE, VILLAGE, WHOLE, changed, only
-from tests.ledger.county import put, reading
+from tests.ledger.county import (
+    OTHER_COUNTY,
+    OTHER_VILLAGE,
+    VILLAGE,
+    WHOLE,
+    changed,
+    only,
+    put,
+    reading,
+)
 
 OWN = VILLAGE[:6]
 
@@ -25,7 +33,13 @@ def test_new_changed_same_and_bad_rows_are_told_apart(stored):
     ]
     found = examine(reading({"农户": rows}))
     verdict = found.sheets["农户"]
-    assert (verdict.rows, verdict.new, verdict.changed, verdict.same, verdict.bad) == (4, 1, 1, 1, 1)
+    assert (verdict.rows, verdict.new, verdict.changed, verdict.same, verdict.bad) == (
+        4,
+        1,
+        1,
+        1,
+        1,
+    )
     assert counts(found) == {"rows": 4, "new": 1, "changed": 1, "same": 1, "bad": 1}
     [change] = found.changed
     assert change.target.source.number == 3
@@ -38,7 +52,10 @@ def test_new_changed_same_and_bad_rows_are_told_apart(stored):
         (changed("受益", 1, "协议编号", "XY-9"), ("受益", 2, "协议编号", "XY-9")),
         (changed("协议", 1, "主体编号", "NC-9"), ("协议", 2, "主体编号", "NC-9")),
         (changed("协议", 1, "项目编号", "XM-9"), ("协议", 2, "项目编号", "XM-9")),
-        (changed("农户", 1, "行政村代码", "652301001999"), ("农户", 2, "行政村代码", "652301001999")),
+        (
+            changed("农户", 1, "行政村代码", "652301001999"),
+            ("农户", 2, "行政村代码", "652301001999"),
+        ),
         (changed("发放", 1, "协议编号", "XY-9"), ("发放", 2, "协议编号", "XY-9")),
         (changed("发放", 1, "户编码", "H-9"), ("发放", 2, "户编码", "H-9")),
     ],
@@ -83,7 +100,7 @@ def test_the_collective_and_other_holders_need_no_row_of_their_own(stored):
 )
 def test_the_party_of_an_agreement_is_what_it_says(stored, party, number, good):
     headings, row = WHOLE["协议"]
-    row = ["农户" != cell and cell or party for cell in row]
+    row = [(cell != "农户" and cell) or party for cell in row]
     sheets = {"协议": ([*headings, "相对方编号"], [*row, number])}
     assert (refused(sheets) == []) is good
 
@@ -96,7 +113,10 @@ def test_a_household_that_only_the_simple_sheet_names_can_be_referred_to(db):
 
 
 def test_a_joining_on_the_first_day_is_the_joining_that_was_not_written(stored):
-    rows = (("协议编号", "户编码", "进入日期", "量化金额(元)"), ("XY-1", "H-1", "2024-01-01", 30000))
+    rows = (
+        ("协议编号", "户编码", "进入日期", "量化金额(元)"),
+        ("XY-1", "H-1", "2024-01-01", 30000),
+    )
     assert examine(reading({"受益": rows})).sheets["受益"].same == 1
     twice = (*rows, ("XY-1", "H-1", None, 20000))
     assert refused({"受益": twice}) == [("受益", 3, "进入日期", "", "duplicate_key")]

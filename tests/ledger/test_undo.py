@@ -66,10 +66,10 @@ def test_undoing_the_simple_sheet_takes_its_payment_off_the_agreement(db):
 
 
 def test_an_import_can_be_stored_again_after_it_was_undone(stored):
-    before = [[row[:2] for row in part] for part in everything()]
+    before = str(everything())
     undo(stored.batch, TODAY)
-    put(WHOLE)
-    assert [[row[:2] for row in part] for part in everything()] == before
+    again = put(WHOLE)
+    assert str(everything()).replace(str(again.batch), str(stored.batch)) == before
 
 
 def test_an_unknown_or_undone_import_cannot_be_undone(stored):
