@@ -24,7 +24,7 @@ from ledger.scan import Scan
 from ledger.sheet import Table
 
 MEMORY = 400 << 20
-SECONDS = 10
+SECONDS = 9  # of computing: a refusal must not take longer than 10 altogether
 
 
 def limit() -> None:

@@ -19,6 +19,8 @@ from ledger.problem import Refused
 
 __all__ = ["Refused", "messages"]
 
+# The child counts what it computes; this is for one that hangs, and lets a busy machine be slow.
+PATIENCE = 30  # seconds
 MOST = 100 << 20  # bytes of output: five times what may come in
 ROOT = str(Path(__file__).parent.parent)
 # -I: no environment and no user's modules; the paths are given, so that `site` need not search.
@@ -44,7 +46,7 @@ def _child() -> Iterator[subprocess.Popen[bytes]]:
         env=_environment(),
         cwd="/",
     )
-    timer = Timer(SECONDS, process.kill)
+    timer = Timer(PATIENCE, process.kill)
     timer.start()
     try:
         yield process

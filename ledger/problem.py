@@ -37,7 +37,6 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "unit": ("unit", "units"),  # the heading's unit is not one that the column can have
         # the cell
         "required": (),
-        "text": (),
         "invisible": ("character",),
         "too_long": ("limit",),
         "number": (),

@@ -54,7 +54,7 @@ def test_it_is_told_no_secret(monkeypatch):
 )
 def test_whatever_it_does_it_is_a_refusal(monkeypatch, code, refusal):
     monkeypatch.setattr(opening, "START", code)
-    monkeypatch.setattr(opening, "SECONDS", 1)
+    monkeypatch.setattr(opening, "PATIENCE", 1)
     begun = time.monotonic()
     with pytest.raises(Refused) as refused:
         list(opening.messages("a.xlsx", honest() * 40))
