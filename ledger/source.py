@@ -17,6 +17,7 @@ from ledger.row import Row, complete, keys_of
 from ledger.unit import known
 
 Raw = Sequence[Any]
+MANY = 10_000  # problems of a sheet
 
 
 @dataclass(slots=True)
@@ -104,7 +105,9 @@ class Source:
         for place in sorted(places):
             if all(isinstance(raw[place], str) and not raw[place].strip() for raw in raws):
                 continue
-            for column in places[place]:
+            # Every bad row is named; when there are very many, by its first bad cell alone.
+            shown = places[place] if len(self.problems) < MANY else places[place][:1]
+            for column in shown:
                 text = show.raw(raws[column][place])
                 fault = read[column][place]
                 self.problems.append(self._at(numbers[place], self.columns[column], text, fault))
