@@ -86,14 +86,14 @@ TOTAL = re.compile(r"(?:合计|总计|小计|共计|累计|本页合计|本页�
 FOOTER = re.compile(r"(?:填表|制表|填报|审核|复核|经办|负责|联系|单位|注|备注|说明)[^:]{0,6}:")
 
 
-def row_reason(first: object, keys: Sequence[object]) -> str:
+def row_reason(first: object, keys: Sequence[object], required: Sequence[object]) -> str:
     """Say why a row is none of the table's: a total, or a line below it; "" if it is one.
 
-    `first` is the row's first filled cell, `keys` are its key columns.
+    `first` is the row's first filled cell; the others are its key and its required columns.
     """
     for cell in (first, *keys):
         if isinstance(cell, str) and "计" in cell and TOTAL.fullmatch(heading.plain(cell)):
             return "total"
-    if isinstance(first, str) and FOOTER.match(heading.plain(first)):
+    if "" in required and isinstance(first, str) and FOOTER.match(heading.plain(first)):
         return "note"
     return ""

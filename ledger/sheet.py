@@ -59,6 +59,9 @@ class Table:
             return
         self.columns: list[Column] = [found.headings[place].column for place in found.places]  # type: ignore[misc]
         self.places = found.places
+        places = list(zip(self.places, self.columns, strict=True))
+        self.keys = [place for place, column in places if column.key]
+        self.required = [place for place, column in places if column.required]
         self.headings = [top[found.row][place] for place in found.places]
         yield from self._pieces(top[found.row + 1 :], found.row + 1)
         yield {"skipped": self.skipped}
@@ -111,13 +114,12 @@ class Table:
     def _taken(self, piece: list[Row], first: int) -> tuple[list[int], list[Row]]:
         """Return the numbers (from 1) and cells of the table's own rows."""
         numbers, rows = [], []
-        keys = [p for p, c in zip(self.places, self.columns, strict=True) if c.key]
         for number, row in enumerate(piece, first):
             if number in self.fills:
                 self._fill(row, self.fills[number])
             if row.count("") == len(row) and number not in self.scan.cells:
                 continue
-            reason = self._reason(number, row, keys)
+            reason = self._reason(number, row)
             if reason:
                 self.skipped.append((number + 1, reason))
                 continue
@@ -129,13 +131,15 @@ class Table:
             rows.append(row)
         return numbers, rows
 
-    def _reason(self, number: int, row: Row, keys: Sequence[int]) -> str:
+    def _reason(self, number: int, row: Row) -> str:
         if number in self.scan.hidden:
             return "hidden"
         if row[self.places[0]] == self.headings[0] and self._cells(row) == self.headings:
             return "heading"
         first = row[0] if row[0] != "" else next((cell for cell in row if cell != ""), "")
-        return layout.row_reason(first, [row[key] for key in keys])
+        return layout.row_reason(
+            first, [row[p] for p in self.keys], [row[p] for p in self.required]
+        )
 
     def _cells(self, row: Row) -> Row:
         return [row[place] for place in self.places]

@@ -129,6 +129,11 @@ def test_notes_below_the_table_are_skipped_and_reported():
     assert [s.reason for s in found.skipped] == ["note", "note"]
 
 
+def test_a_whole_row_is_no_note_whatever_it_begins_with():
+    found = read_rows("农户", [HEADINGS, ["备注1:23", *ROW[1:]]])
+    assert numbers(found) == [2]
+
+
 def test_hidden_rows_are_skipped_and_reported():
     def hide(made):
         made["农户"].row_dimensions[3].hidden = True
