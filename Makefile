@@ -82,7 +82,7 @@ static: $(VENDOR)/ready $(VENDOR)/naskh.woff2
 $(TEMPLATE): $(PYTHON_READY)
 	@mkdir -p $(@D)
 	@$(BIN)/pybabel -q extract -F babel.cfg -o $@ --add-location=file --project=Liannong \
-		--keywords='lazy_gettext lazy_ngettext:1,2 lazy_pgettext:1c,2' .
+		--keywords='_l lazy_gettext lazy_ngettext:1,2 lazy_pgettext:1c,2' .
 
 %.mo: %.po $(PYTHON_READY)
 	@$(BIN)/pybabel -q compile -i $< -o $@ -l $(notdir $(patsubst %/LC_MESSAGES/,%,$(dir $<)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from functools import cached_property
 from io import BytesIO
 from typing import IO, Any
 
@@ -33,6 +34,11 @@ from web.cli import Commands
 
 class SmallRequest(Request):
     """A request whose parts stay in memory: an upload is never spooled to a temporary file."""
+
+    @cached_property
+    def jar(self) -> dict[str, str]:
+        """Return the cookies as a plain dictionary, which a page asks several times."""
+        return self.cookies.to_dict()
 
     def _get_file_stream(
         self,

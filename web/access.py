@@ -104,7 +104,7 @@ def _end_session() -> None:
 
 
 def _guard() -> AnyResponse | None:
-    g.who = ANYONE
+    g.who, g.private, g.has_parts = ANYONE, False, False
     if request.method not in SAFE and not from_this_site():
         abort(403)
     g.who = find_who()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Flask, current_app, g, url_for
 from flask_babel import LazyString
+from markupsafe import Markup
 from flask_babel import lazy_gettext as _l
 
 
@@ -61,6 +63,22 @@ def tabs() -> tuple[Tab, ...]:
     return tuple(tab for tab in TABS[g.who.role] if tab.endpoint in current_app.view_functions)
 
 
+class Bar:
+    """The bar as markup: the same for all readers of a role, a language and a place."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str, str], Markup] = {}
+
+    def __call__(self, place: str) -> Markup:
+        """Return the bar with `place` marked."""
+        key = (g.who.role, g.lang, place)
+        found = self.known.get(key)
+        if found is None:
+            part: Any = current_app.jinja_env.get_template("shared/bar.html").module
+            found = self.known[key] = part.bar(tabs(), place)
+        return found
+
+
 def init(app: Flask) -> None:
-    """Offer the tabs to base.html."""
-    app.jinja_env.globals["tabs"] = tabs
+    """Offer the bar to base.html."""
+    app.jinja_env.globals["bar"] = Bar()

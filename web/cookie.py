@@ -10,10 +10,10 @@ PREFIX = "__Host-"
 
 def read(name: str) -> str:
     """Return the value of a cookie, or an empty string."""
-    cookies = request.cookies
-    if not cookies:
+    jar: dict[str, str] = request.jar  # type: ignore[attr-defined]
+    if not jar:
         return ""
-    return cookies.get(PREFIX + name) or (cookies.get(name, "") if not request.is_secure else "")
+    return jar.get(PREFIX + name) or ("" if request.is_secure else jar.get(name, ""))
 
 
 def write(response: Response, name: str, value: str, days: int | None = None) -> None:

@@ -36,8 +36,9 @@ def init(app: Flask) -> None:
 
 def _add(response: Response) -> Response:
     headers = response.headers
+    given = {name for name, _ in headers}
     for name, value in EVERYWHERE:
-        if name not in headers:
+        if name not in given:
             headers.add(name, value)
     if "Cache-Control" not in headers:
         headers["Cache-Control"] = _cache_control()
@@ -47,12 +48,12 @@ def _add(response: Response) -> Response:
 
 def _cache_control() -> str:
     """Keep nothing that one person's device asked for; a stranger's page may be asked anew."""
-    return "no-store" if request.cookies or getattr(g, "private", False) else "private, no-cache"
+    return "no-store" if request.cookies or g.get("private") else "private, no-cache"
 
 
 def _vary(given: str | None) -> str:
     names = ["Cookie", "Accept-Encoding"]
-    if getattr(g, "has_parts", False):
+    if g.get("has_parts"):
         names.append("HX-Request")
     return ", ".join([given, *names] if given else names)
 

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+ROOT = Path(__file__).parents[2]
 
 HTMX = {"HX-Request": "true"}
 
@@ -30,7 +34,19 @@ def test_where_htmx_must_go_on_it_loads_the_whole_page(app, client):
 
 
 def test_htmx_is_told_to_run_nothing_and_to_store_nothing(client):
-    text = client.get("/").text
+    text = client.get("/policy").text
     for setting in ('"allowEval":false', '"historyCacheSize":0', '"selfRequestsOnly":true'):
         assert setting in text
     assert " hx-" not in text
+
+
+def test_only_a_page_with_parts_loads_htmx(client):
+    assert "htmx" in client.get("/policy").text
+    assert "htmx" not in client.get("/").text
+
+
+def test_a_template_with_parts_says_that_it_is_live():
+    for path in (ROOT / "templates").rglob("*.html"):
+        text = path.read_text("utf-8")
+        if "data-hx-" in text and "{% extends" in text:
+            assert "{% set live = true %}" in text, path.name
