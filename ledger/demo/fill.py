@@ -66,8 +66,8 @@ def fill(demo: Demo, say: Callable[[int], None] = lambda _: None) -> Made:
     done = 0
     for some in in_chunks(places, demo.households):
         villages = [make(demo, place, serial, count) for serial, place, count in some]
-        _store(merged("简表", [village.early for village in villages]), demo)
-        _store(merged("台账", [village.book for village in villages]), demo)
+        _store(merged("演示简表", [village.early for village in villages]), demo)
+        _store(merged("演示台账", [village.book for village in villages]), demo)
         _store(pay.slips(villages, demo.seed), demo)
         done += sum(count for _, _, count in some)
         say(done)
@@ -149,7 +149,7 @@ def offers(village: Village) -> None:
 def shared(demo: Demo, places: Sequence[Spot]) -> Book:
     """Return what all share: prices, the counties' and the villages' own rows."""
     rng = Random(f"{demo.seed}/shared")
-    book = Book("公共")
+    book = Book("演示公共数据")
     base.prices(book, demo.today, rng)
     codes = [spot.code for spot in places]
     base.counties(book, sorted({code[:6] for code in codes}), demo.today, rng)

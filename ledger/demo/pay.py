@@ -85,7 +85,7 @@ ODD_FATES = (("proxy", 10), ("returned", 6), ("bare", 20), ("over", 4), ("short"
 
 def slips(villages: Iterable[Village], seed: int) -> Book:
     """Return the payments of these villages' agreements up to today."""
-    book = Book("发放")
+    book = Book("演示发放")
     for village in villages:
         deals = {deal.number: deal for deal in village.deals}
         lines: dict[str, list[Any]] = {number: [] for number in deals}

@@ -14,24 +14,22 @@ NAME = "demo.json"
 
 
 class DemoFile:
-    """The file of one database; a second database beside the first has one of its own."""
+    """The file of one database; that of an earlier one moves aside to demo-….json."""
 
     def __init__(self, config: Mapping[str, Any]) -> None:
         self.base = config["LIANNONG_BASE_URL"]
         self.database = hashlib.sha256(config["DATABASE_URL"].encode()).hexdigest()[:16]
-        first = Path(config["INSTANCE"]) / NAME
-        taken = _read(first)
-        free = taken is None or taken.get("database") == self.database
-        self.path = first if free else first.with_name(f"demo-{self.database}.json")
+        self.path = Path(config["INSTANCE"]) / NAME
 
     def read(self) -> dict[str, Any] | None:
         """Return what was written, its addresses under the one that is served now."""
-        found = _read(self.path)
-        if found is None:
-            return None
-        for row in (*found["cards"], *found["slips"]):
-            row["url"] = f"{self.base}/c/{row['url'].rsplit('/c/', 1)[1]}"
-        return found
+        for path in (self.path, self._aside(self.database)):
+            found = _read(path)
+            if found is not None and found["database"] == self.database:
+                for row in (*found["cards"], *found["slips"]):
+                    row["url"] = f"{self.base}/c/{row['url'].rsplit('/c/', 1)[1]}"
+                return found
+        return None
 
     def write(self, found: Mapping[str, Any]) -> None:
         """Write it whole or not at all."""
@@ -40,7 +38,13 @@ class DemoFile:
         text = json.dumps({**found, "database": self.database}, ensure_ascii=False, indent=1)
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(text)
+        earlier = _read(self.path)
+        if earlier is not None and earlier["database"] != self.database:
+            self.path.rename(self._aside(earlier["database"]))
         draft.replace(self.path)
+
+    def _aside(self, database: str) -> Path:
+        return self.path.with_name(f"demo-{database}.json")
 
 
 def _read(path: Path) -> dict[str, Any] | None:
