@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from flask_babel import get_locale
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup, escape
 
@@ -25,7 +26,6 @@ EXPECTED: Mapping[str, Any] = {
     "column_missing": _l("要有“%(column)s”这一列"),
     "unit": _l("单位只能是：%(units)s"),
     "required": _l("不能空着"),
-    "text": _l("要写文字"),
     "invisible": _l("里面有看不见的字符（%(character)s），请删掉重新输入"),
     "too_long": _l("最多 %(limit)s 个字"),
     "number": _l("要写数字，例如 %(example)s"),
@@ -79,6 +79,8 @@ EXAMPLES = {
 }
 
 REFUSALS: Mapping[str, Any] = {
+    "failed": _l("没有读完，这是我们的问题。什么都没有存。请再传一次。"),
+    "file_missing": _l("找不到“%(file)s”，或者打不开。"),
     "file_empty": _l("“%(file)s”是空文件。请重新选择。"),
     "file_large": _l("“%(file)s”超过了 %(limit_mb)s MB。请分成几个工作簿，再分别上传。"),
     "file_password": _l("“%(file)s”设了打开密码，读不出来。请去掉密码，另存后再传。"),
@@ -144,7 +146,9 @@ def expected(problem: Problem, isolate: Isolate = plain) -> str:
         values["units"] = "、".join(map(str, filter(None, params["units"])))
     if code == "choice":
         names: dict[str, str] = dict(column.choices) if column else {}
-        values["choices"] = "、".join(names.get(item, item) for item in params["choices"])
+        values["choices"] = "、".join(
+            [names.get(str(item), str(item)) for item in params["choices"]]
+        )
     if code == "profit":
         fen = params["expected_fen"]
         sign = "-" if fen < 0 else ""
@@ -182,7 +186,7 @@ def sentence(problem: Problem, isolate: Isolate = plain) -> str:
         text = _l("“%(sheet)s”表“%(column)s”的单位写的是“%(value)s”，%(expected)s。")
         return fill(text, values, isolate, expected=what)
     if not problem.value:
-        text = _l("“%(sheet)s”表第 %(row)s 行“%(column)s”空着，%(expected)s。")
+        text = _l("“%(sheet)s”表第 %(row)s 行“%(column)s”：%(expected)s。")
         return fill(text, values, isolate, expected=what)
     text = _l("“%(sheet)s”表第 %(row)s 行“%(column)s”写的是“%(value)s”，%(expected)s。")
     return fill(text, values, isolate, expected=what)
@@ -192,6 +196,11 @@ def refusal(code: str, file: str, params: Mapping[str, Any], isolate: Isolate = 
     """Return why a whole file is refused, and what to do."""
     text = KINDS[params["kind"]] if code == "file_kind" else REFUSALS[code]
     return fill(text, {**params, "file": file}, isolate)
+
+
+def workbook() -> str:
+    """Return what was expected instead of a file that is refused."""
+    return _("要一个台账工作簿（.xlsx）")
 
 
 def dropped(column: str, reason: str) -> str:
