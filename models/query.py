@@ -13,6 +13,9 @@ from peewee import BooleanField, DateField, Field, UUIDField
 from models.database import database
 
 HOLES = tuple(UUID(int=number) for number in range(1, 9))
+Reader = Callable[[Any], Any]
+# The statement, its parameters with holes, what makes a row, and which columns must be read.
+Compiled = tuple[str, list[Any], Callable[[list[Any]], Any], list[tuple[int, Reader]]]
 
 
 class Prepared:
@@ -24,18 +27,21 @@ class Prepared:
     def __init__(self, make: Callable[..., Any], parameters: int = 1) -> None:
         self.make = make
         self.parameters = parameters
-        self.compiled: dict[int, tuple[str, list[Any], Any, list[Any]]] = {}
+        self.compiled: dict[int, Compiled] = {}
 
     def __call__(self, *values: UUID) -> list[Any]:
-        statement, template, row, readers = self._compile()
+        statement, template, make, readers = self._compile()
         filled = [values[hole] if isinstance(hole, _Hole) else hole for hole in template]
-        cursor = database.obj.execute_sql(statement, filled)
-        return [
-            row(*[read(cell) if read else cell for read, cell in zip(readers, cells, strict=True)])
-            for cells in cursor.fetchall()
-        ]
+        rows = []
+        for cells in database.obj.execute_sql(statement, filled).fetchall():
+            row = list(cells)
+            for place, read in readers:
+                if row[place] is not None:
+                    row[place] = read(row[place])
+            rows.append(make(row))
+        return rows
 
-    def _compile(self) -> tuple[str, list[Any], Any, list[Any]]:
+    def _compile(self) -> Compiled:
         found = self.compiled.get(id(database.obj))
         if found is None:
             query = self.make(*HOLES[: self.parameters])
@@ -47,13 +53,10 @@ class Prepared:
             }
             template = [holes.get(value, value) for value in parameters]
             chosen = query._returning  # noqa: SLF001 — peewee has no public name for it
-            names = [_name(column) for column in chosen]
-            found = (
-                statement,
-                template,
-                namedtuple("Row", names),  # noqa: PYI024 — its fields are known at run time only
-                [_reader(column) for column in chosen],
-            )
+            row = namedtuple("Row", map(_name, chosen))  # noqa: PYI024 — known at run time only
+            readers = [(place, _reader(column)) for place, column in enumerate(chosen)]
+            needed = [(place, read) for place, read in readers if read]
+            found = statement, template, row._make, needed
             self.compiled = {id(database.obj): found}
         return found
 
@@ -66,7 +69,7 @@ def _name(column: Any) -> str:
     return getattr(column, "_alias", None) or column.name
 
 
-def _reader(column: Any) -> Callable[[Any], Any] | None:
+def _reader(column: Any) -> Reader | None:
     field: Field = getattr(column, "node", column)
     if isinstance(field, DateField):
         return _date
@@ -77,13 +80,13 @@ def _reader(column: Any) -> Callable[[Any], Any] | None:
     return None
 
 
-def _date(value: Any) -> date | None:
+def _date(value: Any) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def _uuid(value: Any) -> UUID | None:
+def _uuid(value: Any) -> UUID:
     return UUID(value) if isinstance(value, str) else value
 
 
-def _bool(value: Any) -> bool | None:
-    return None if value is None else bool(value)
+def _bool(value: Any) -> bool:
+    return bool(value)

@@ -7,8 +7,10 @@ from typing import Any
 
 from flask import Flask, current_app, g, url_for
 from flask_babel import LazyString
-from markupsafe import Markup
 from flask_babel import lazy_gettext as _l
+from markupsafe import Markup
+
+from web.language import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,21 @@ TABS = {
 }
 
 
+# What stands under 我的 beside the choices of the device.
+LINKS = {
+    "household": (
+        Tab("held", "held.show", "document", _l("记了我家什么")),
+        Tab("access", "access.index", "person", _l("谁看过我家的记录")),
+    ),
+}
+
+
+def links() -> tuple[Tab, ...]:
+    """Return the reader's links under 我的 whose pages exist."""
+    wanted = LINKS.get(g.who.role, ())
+    return tuple(link for link in wanted if link.endpoint in current_app.view_functions)
+
+
 def tabs() -> tuple[Tab, ...]:
     """Return the tabs of this reader whose pages exist."""
     return tuple(tab for tab in TABS[g.who.role] if tab.endpoint in current_app.view_functions)
@@ -71,7 +88,7 @@ class Bar:
 
     def __call__(self, place: str) -> Markup:
         """Return the bar with `place` marked."""
-        key = (g.who.role, g.lang, place)
+        key = (g.who.role, spoken(), place)
         found = self.known.get(key)
         if found is None:
             part: Any = current_app.jinja_env.get_template("shared/bar.html").module
@@ -80,5 +97,6 @@ class Bar:
 
 
 def init(app: Flask) -> None:
-    """Offer the bar to base.html."""
+    """Offer the bar to base.html, and what stands under 我的 to its page."""
     app.jinja_env.globals["bar"] = Bar()
+    app.jinja_env.globals["links"] = links

@@ -76,7 +76,7 @@ def _unexpected(error: Exception) -> Response:
 def page(status: int) -> Response:
     """Return the page of an error; one that came before the reader was known gets defaults."""
     if "lang" not in g:
-        g.lang, g.dir = language.DEFAULT, "ltr"
+        language.speak(language.DEFAULT)
     for name, value in (("who", access.ANYONE), ("size", "normal"), ("theme", "auto")):
         if name not in g:
             setattr(g, name, value)

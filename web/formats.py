@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask
 from markupsafe import Markup, escape
+
+from web.language import spoken
 
 TEN_THOUSAND = 10_000
 OPERATORS = re.compile("([+\u2212\u00d7\u00f7=])")
@@ -82,6 +84,7 @@ class Format:
     article: Callable[[str, str], str]
     chapter: Callable[[int], str]
     yuan: str
+    small_yuan: str
     comma: str
     last: str
 
@@ -106,6 +109,7 @@ FORMATS = {
         ),
         chapter=lambda number: f"第{numeral(str(number))}章",
         yuan="元",
+        small_yuan='<span class="unit">元</span>',
         comma="、",
         last="和",
     ),
@@ -117,6 +121,7 @@ FORMATS = {
         article=lambda number, part: f"{number}-ماددا{f' ({part})' if part else ''}",
         chapter=lambda number: f"{number}-باب",
         yuan=" يۈەن",
+        small_yuan=' <span class="unit">يۈەن</span>',
         comma="، ",
         last=" ۋە ",
     ),
@@ -125,7 +130,7 @@ FORMATS = {
 
 def current() -> Format:
     """Return the formats of the reader's language."""
-    return FORMATS[g.lang]
+    return FORMATS[spoken()]
 
 
 # From here on: markup. Numbers, signs and hyphens change places in right-to-left text unless each
@@ -144,13 +149,10 @@ def _safe_ltr(text: str) -> Markup:
 
 def money(fen: int, unit: bool = True) -> Markup:  # noqa: FBT001, FBT002 — a filter
     """An amount of fen with its small unit; `unit=False` in tables whose heading names it."""
-    number = _safe_ltr(amount(fen))
     if not unit:
-        return number
-    space = "" if g.lang == "zh" else " "
-    return Markup(
-        f'<span class="nb">{number}{space}<span class="unit">{current().yuan.strip()}</span></span>'
-    )
+        return _safe_ltr(amount(fen))
+    number, small = amount(fen), current().small_yuan
+    return Markup(f'<span class="nb"><bdi dir="ltr" class="nb">{number}</bdi>{small}</span>')
 
 
 def day(value: date) -> Markup:
@@ -177,7 +179,7 @@ def month(value: date) -> Markup:
 def name(text: str) -> Markup:
     """A name: isolated, with the language of its own script for the reading voice and the font."""
     language = "zh" if CHINESE.search(text) else "ug" if ARABIC.search(text) else ""
-    mark = f' lang="{language}"' if language and language != g.lang else ""
+    mark = f' lang="{language}"' if language and language != spoken() else ""
     return Markup(f"<bdi{mark}>{escape(text)}</bdi>")
 
 

@@ -22,17 +22,20 @@ from markupsafe import Markup
 
 def escape(value: Any) -> str:
     """Return text that is safe in HTML: markup as it is, everything else escaped."""
-    return value if type(value) is Markup else markupsafe.escape(value)
+    kind = type(value)
+    if kind is Markup or (kind is str and value.isalnum()):
+        return value
+    return markupsafe.escape(value)
 
 
 class Generator(CodeGenerator):
     """Writes `_("…")` as a direct call of the environment's `say`."""
 
-    def visit_Call(self, node: nodes.Call, frame: Frame, **more: Any) -> None:  # noqa: N802
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 — as Jinja has it
         """Write a call; one of a message with plain values needs nothing of Jinja's."""
         named = isinstance(node.node, nodes.Name) and node.node.name == "_"
         if not named or len(node.args) != 1 or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, **more)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("say(")
         self.visit(node.args[0], frame)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flask import Flask, g
+from flask import Flask
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup, escape
 
+from web.language import spoken
 from web.words import check, choice, due, step
 
 # A line in one word, where its state alone would say too little or too much.
@@ -29,7 +30,7 @@ def table(words: Mapping[str, Any]) -> Callable[[str | None], Markup]:
     known: dict[tuple[str, str | None], Markup] = {}
 
     def word(code: str | None) -> Markup:
-        place = (g.lang, code)
+        place = (spoken(), code)
         found = known.get(place)
         if found is None:
             text = words[code] if code else ""

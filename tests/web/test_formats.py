@@ -8,9 +8,8 @@ from decimal import Decimal
 import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
-from flask import g
-
 from web import formats
+from web.language import speak
 
 
 @pytest.fixture
@@ -19,7 +18,7 @@ def reading(app):
     with app.test_request_context("/"):
 
         def read(language):
-            g.lang = language
+            speak(language)
 
         read("zh")
         yield read

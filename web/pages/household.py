@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from uuid import UUID
 
 from models.home import Home
 from rules import state
-from web.pages.line import COMING, LATE, Line, latest, line, order
+from web.pages.line import COMING, LATE, Line, Standing, latest, line, order, rest, standing
 
 SHOWN = 5  # lines of a business before the settled ones are folded away
 ASKING_DAYS = 90  # a check that nobody answered is not held up for longer
@@ -105,8 +105,8 @@ def build(home: Home, year: int, today: date) -> Show:
     """Return the home of a household in `year`; what comes next stands on this year's page only."""
     said = latest(home.answers, "due")
     rows = sorted(home.lines, key=order)
-    pairs = [(row, line(row, today, said)) for row in rows]
-    shown = [pair for pair in pairs if pair[0].year == year]
+    found = [standing(row, today) for row in rows if row.year == year or is_open(row)]
+    shown = [each for each in found if each.row.year == year]
     now = year == today.year
     household = home.household
     return Show(
@@ -115,24 +115,22 @@ def build(home: Home, year: int, today: date) -> Show:
         phone=household.phone,
         year=year,
         years=tuple(sorted({row.year for row in rows} | {year})) if rows else (),
-        next=_next(pairs, home.agreements, today) if now else None,
-        late=_late(pairs, home.agreements, today) if now else None,
+        next=_next(found, home.agreements, today) if now else None,
+        late=_late(found, home.agreements, today) if now else None,
         sums=_sums(shown),
-        earlier=_earlier(pairs, year),
+        earlier=_earlier(found, year),
         waiting=_waiting(home, today) if now else None,
-        businesses=tuple(_businesses(shown, home.agreements)),
+        businesses=tuple(_businesses(shown, said, home.agreements)),
     )
 
 
-Pair = tuple[Any, Line]
+def is_open(row: Any) -> bool:
+    """Say whether something is still to be paid of a row, whatever the day."""
+    return row.due is not None and row.paid < row.due
 
 
-def _totals(pairs: Iterable[Pair]) -> state.Totals:
-    return state.totals((row.due, row.paid, each.state, row.saved) for row, each in pairs)
-
-
-def _sums(pairs: list[Pair]) -> Sums:
-    total = _totals(pairs)
+def _sums(shown: Iterable[Standing]) -> Sums:
+    total = state.totals((row.due, row.paid, at, row.saved) for row, at, _ in shown)
     whole = total.received + total.overdue + total.to_come
     received = _width(total.received, whole)
     overdue = _width(total.overdue, whole)
@@ -154,28 +152,33 @@ def _width(part: int, whole: int) -> int:
     return max(THINNEST, part * WHOLE // whole) if part else 0
 
 
-def _earlier(pairs: list[Pair], year: int) -> tuple[tuple[int, int], ...]:
-    before = sorted({row.year for row, _ in pairs if row.year < year})
-    open_of = {each: _totals(p for p in pairs if p[0].year == each).open for each in before}
-    return tuple((each, fen) for each, fen in open_of.items() if fen)
+def _earlier(found: Iterable[Standing], year: int) -> tuple[tuple[int, int], ...]:
+    open_of: dict[int, int] = {}
+    for row, at, _ in found:
+        if row.year < year:
+            open_of[row.year] = open_of.get(row.year, 0) + rest(row, at)
+    return tuple(sorted((each, fen) for each, fen in open_of.items() if fen))
 
 
-def _next(pairs: list[Pair], agreements: list[Any], today: date) -> Next | None:
-    coming = [pair for pair in pairs if pair[1].state in COMING and pair[0].due_on]
+def _next(found: Iterable[Standing], agreements: list[Any], today: date) -> Next | None:
+    coming = [each for each in found if each.state in COMING]
     if not coming:
         return None
-    row, first = min(coming, key=lambda pair: pair[0].due_on)
-    days = max(0, (row.due_on - today).days)
-    return Next(first, row.name or row.business, _form(row, agreements, today), days)
+    first = min(coming, key=lambda each: each.row.due_on)
+    return _payment(first, agreements, today, max(0, (first.row.due_on - today).days))
 
 
-def _late(pairs: list[Pair], agreements: list[Any], today: date) -> Late | None:
-    late = [pair for pair in pairs if pair[1].state in LATE]
+def _late(found: Iterable[Standing], agreements: list[Any], today: date) -> Late | None:
+    late = [each for each in found if each.state in LATE]
     if not late:
         return None
-    row, first = late[0]
-    oldest = Next(first, row.name or row.business, _form(row, agreements, today), first.days)
-    return Late(len(late), sum(each.rest for _, each in late), oldest)
+    oldest = _payment(late[0], agreements, today, late[0].days)
+    return Late(len(late), sum(rest(row, at) for row, at, _ in late), oldest)
+
+
+def _payment(found: Standing, agreements: list[Any], today: date, days: int) -> Next:
+    row = found.row
+    return Next(line(found, {}), row.name or row.business, _form(row, agreements, today), days)
 
 
 def _form(row: Any, agreements: list[Any], today: date) -> str | None:
@@ -201,33 +204,35 @@ def _waiting(home: Home, today: date) -> Waiting | None:
     return None
 
 
-def _businesses(pairs: list[Pair], agreements: list[Any]) -> Iterable[Business]:
-    found: dict[str, list[Pair]] = {}
-    for pair in pairs:
-        found.setdefault(pair[0].business, []).append(pair)
+def _businesses(
+    shown: Iterable[Standing], said: Mapping[UUID, Any], agreements: list[Any]
+) -> Iterable[Business]:
+    found: dict[str, list[Standing]] = {}
+    for each in shown:
+        found.setdefault(each.row.business, []).append(each)
     for mine in found.values():
-        rows, lines = zip(*mine, strict=True)
-        open_lines, settled = _folded(lines)
+        rows = [each.row for each in mine]
+        open_lines, settled = _folded([line(each, said) for each in mine])
         yield Business(
             name=rows[0].name or rows[0].business,
             phone=rows[0].phone,
             modes=tuple(dict.fromkeys(row.mode for row in rows if row.mode)),
-            lines=open_lines,
-            settled=settled,
+            lines=tuple(open_lines),
+            settled=tuple(settled),
             agreements=tuple(_terms(rows, agreements)),
-            stated=all(row.kind in {"stated", "unmatched"} and not row.agreement for row in rows),
+            stated=any(row.kind == "stated" for row in rows),
         )
 
 
-def _folded(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+def _folded(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     """Fold settled lines away where a business has many, but never all of them."""
-    open_lines = tuple(each for each in lines if not each.is_settled)
+    open_lines = [each for each in lines if not each.is_settled]
     if len(lines) <= SHOWN or not open_lines:
         return lines[-SHOWN:], lines[:-SHOWN]
-    return open_lines, tuple(each for each in lines if each.is_settled)
+    return open_lines, [each for each in lines if each.is_settled]
 
 
-def _terms(rows: tuple[Any, ...], agreements: list[Any]) -> Iterable[Terms]:
+def _terms(rows: list[Any], agreements: list[Any]) -> Iterable[Terms]:
     for number in dict.fromkeys(row.agreement for row in rows if row.agreement):
         ends = [each.ends_on for each in agreements if each.number == number]
         until = max(ends) if ends and None not in ends else None

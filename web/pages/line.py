@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from models.statement import state_of
@@ -56,25 +56,43 @@ class Line:
         return self.state in SETTLED
 
 
-def line(row: Any, today: date, answers: Mapping[UUID, Any]) -> Line:
-    """Return a stored row as it stands today; `answers`: the row that counts, by line."""
-    state, days = state_of(row, today)
+class Standing(NamedTuple):
+    """A stored row as it stands today: its state, and the days that it is or was late."""
+
+    row: Any
+    state: str
+    days: int
+
+
+def standing(row: Any, today: date) -> Standing:
+    """Return how a stored row stands."""
+    return Standing(row, *state_of(row, today))
+
+
+def rest(row: Any, state: str) -> int:
+    """Return what is still to be paid of a row."""
+    return 0 if state in PAID else max(0, (row.due or 0) - max(0, row.paid))
+
+
+def line(found: Standing, answers: Mapping[UUID, Any]) -> Line:
+    """Return a row as pages show it; `answers`: the household's answer that counts, by line."""
+    row, state, days = found
     said = answers.get(row.id)
     return Line(
-        id=row.id,
-        agreement=row.agreement,
-        mode=row.mode,
-        kind=row.kind,
-        year=row.year,
-        instalment=row.instalment,
-        state=state,
-        days=days,
-        tone=TONES[state],
-        fen=figure(row, state),
-        rest=0 if state in PAID else max(0, (row.due or 0) - max(0, row.paid)),
-        day=row.completed_on if state in PAID else row.due_on,
-        reason=row.reason,
-        answer=said.answer if said else "none",
+        row.id,
+        row.agreement,
+        row.mode,
+        row.kind,
+        row.year,
+        row.instalment,
+        state,
+        days,
+        TONES[state],
+        figure(row, state),
+        rest(row, state),
+        row.completed_on if state in PAID else row.due_on,
+        row.reason,
+        said.answer if said else "none",
     )
 
 
