@@ -35,58 +35,61 @@ def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
     return st.none() | strategy
 
 
-@st.composite
-def terms(draw: st.DrawFn) -> Terms:
+MONEY, RATE, NUMBER = st.integers(0, 10**7), st.integers(0, 50_000), st.integers(0, 10**6)
+DUE_DAYS = st.builds(
+    lambda when, later, ratio: DueDay(*when, later, ratio),
+    MONTH_DAYS,
+    st.booleans(),
+    st.integers(0, 3),
+)
+PARTY = {
+    "party": st.sampled_from(["household"] * 4 + ["village", "business"]),
+    "party_number": st.sampled_from(["", "V1"]),
+    "mode": st.sampled_from(["share", "training"]),
+    "year_kind": st.sampled_from(["calendar", "agreement"]),
+    "unit": UNITS,
+    "remainder": st.sampled_from(["largest", "collective"]),
+    "due_days": st.lists(DUE_DAYS, max_size=3).map(tuple),
+}
+POTS = {
+    "principal": maybe(MONEY),
+    "shares": maybe(NUMBER),
+    "guaranteed_rate": maybe(RATE),
+    "guaranteed_amount": maybe(MONEY),
+    "profit_share": maybe(RATE),
+    "combination": st.sampled_from(["add", "offset", "switch"]),
+    "pays_from_year": maybe(YEARS),
+    "record_day": maybe(MONTH_DAYS),
+}
+RENTS = {
+    "land_area": maybe(NUMBER),
+    "rent_kind": st.sampled_from([None, "cash", "in_kind"]),
+    "rent_price": maybe(MONEY),
+    "rent_growth": maybe(RATE),
+    "rent_step_amount": maybe(st.integers(0, 10**4)),
+    "rent_step_years": st.integers(1, 3),
+    "rent_crop": st.just("麦"),
+    "rent_crop_kg": maybe(NUMBER),
+    "rent_price_day": maybe(MONTH_DAYS),
+}
+OTHERS_OF_A_CLAUSE = {
+    "crop": maybe(st.just("瓜")),
+    "crop_kg": maybe(NUMBER),
+    "floor_price": maybe(NUMBER),
+    "premium": maybe(NUMBER),
+    "wage": maybe(MONEY),
+    "work_time": maybe(NUMBER),
+    "fee": maybe(MONEY),
+    "reduced_fee": maybe(MONEY),
+    "reduced_for": st.sampled_from(["assisted", "all"]),
+}
+
+
+def terms() -> st.SearchStrategy[Terms]:
     """Draw one row of terms, any columns filled."""
-    start = draw(DAYS)
-    money, rate, number = st.integers(0, 10**7), st.integers(0, 50_000), st.integers(0, 10**6)
-    days = st.builds(
-        lambda when, later, ratio: DueDay(*when, later, ratio),
-        MONTH_DAYS,
-        st.booleans(),
-        st.integers(0, 3),
-    )
-    return Terms(
-        "A",
-        draw(CLAUSES),
-        draw(DAYS),
-        start,
-        draw(DAYS),
-        ends_on=draw(maybe(DAYS)),
-        party=draw(st.sampled_from(["household"] * 4 + ["village", "business"])),
-        party_number=draw(st.sampled_from(["", "V1"])),
-        mode=draw(st.sampled_from(["share", "training"])),
-        year_kind=draw(st.sampled_from(["calendar", "agreement"])),
-        principal=draw(maybe(money)),
-        shares=draw(maybe(number)),
-        guaranteed_rate=draw(maybe(rate)),
-        guaranteed_amount=draw(maybe(money)),
-        profit_share=draw(maybe(rate)),
-        combination=draw(st.sampled_from(["add", "offset", "switch"])),
-        pays_from_year=draw(maybe(YEARS)),
-        record_day=draw(maybe(MONTH_DAYS)),
-        unit=draw(UNITS),
-        remainder=draw(st.sampled_from(["largest", "collective"])),
-        land_area=draw(maybe(number)),
-        rent_kind=draw(st.sampled_from([None, "cash", "in_kind"])),
-        rent_price=draw(maybe(money)),
-        rent_growth=draw(maybe(rate)),
-        rent_step_amount=draw(maybe(st.integers(0, 10**4))),
-        rent_step_years=draw(st.integers(1, 3)),
-        rent_crop="麦",
-        rent_crop_kg=draw(maybe(number)),
-        rent_price_day=draw(maybe(MONTH_DAYS)),
-        crop=draw(maybe(st.just("瓜"))),
-        crop_kg=draw(maybe(number)),
-        floor_price=draw(maybe(number)),
-        premium=draw(maybe(number)),
-        wage=draw(maybe(money)),
-        work_time=draw(maybe(number)),
-        fee=draw(maybe(money)),
-        reduced_fee=draw(maybe(money)),
-        reduced_for=draw(st.sampled_from(["assisted", "all"])),
-        due_days=tuple(draw(st.lists(days, max_size=3))),
-    )
+    columns = PARTY | POTS | RENTS | OTHERS_OF_A_CLAUSE
+    days = dict.fromkeys(("in_force_from", "starts_on", "signed_on"), DAYS)
+    return st.builds(Terms, st.just("A"), CLAUSES, ends_on=maybe(DAYS), **days, **columns)
 
 
 def shares() -> st.SearchStrategy[Share]:
