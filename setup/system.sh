@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees to it that the system has what one part of the project needs.
-# Usage: setup/system.sh python|check|test|https|drill
+# Usage: setup/system.sh python|check|test|https|drill|bench
 # As root on Debian or Ubuntu what is missing is installed; otherwise a sentence says what to do.
 set -eu
 
@@ -14,6 +14,7 @@ needed() {
               has_chromium || echo chromium ;;
         https) command -v openssl >/dev/null || echo openssl ;;
         drill) echo postgresql ;;
+        bench) command -v wrk >/dev/null || echo wrk ;;
         *) echo "setup/system.sh: no part is called '$1'" >&2; exit 2 ;;
     esac
 }
@@ -51,7 +52,7 @@ install() {
     rm "$said"
 }
 
-part=${1:?"usage: setup/system.sh python|check|test|https|drill"}
+part=${1:?"usage: setup/system.sh python|check|test|https|drill|bench"}
 if ! command -v dpkg-query >/dev/null; then
     echo "This is neither Debian nor Ubuntu: see docs/running.md for what '$part' needs." >&2
     exit 0

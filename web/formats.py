@@ -98,6 +98,9 @@ class Format:
         return self.comma.join(first) + self.last + last if first else last
 
 
+# The longest part of a Uyghur day, written once for each day of the year.
+UYGHUR_DAYS = [[f"{month}-ئاينىڭ {day}-كۈنى" for day in range(32)] for month in range(13)]
+
 FORMATS = {
     "zh": Format(
         year=lambda year: f"{year}年",
@@ -116,8 +119,8 @@ FORMATS = {
     "ug": Format(
         year=lambda year: f"{year}-يىلى",
         month=lambda year, month: f"{year}-يىلى {month}-ئاي",
-        day=lambda day: f"{day.year}-يىلى {day.month}-ئاينىڭ {day.day}-كۈنى",
-        day_of_year=lambda day: f"{day.month}-ئاينىڭ {day.day}-كۈنى",
+        day=lambda day: f"{day.year}-يىلى {UYGHUR_DAYS[day.month][day.day]}",
+        day_of_year=lambda day: UYGHUR_DAYS[day.month][day.day],
         article=lambda number, part: f"{number}-ماددا{f' ({part})' if part else ''}",
         chapter=lambda number: f"{number}-باب",
         yuan=" يۈەن",

@@ -1,0 +1,35 @@
+"""Run every comparison; both sides of each run in turn, in the same minutes."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from bench import form, ledger, page
+
+ROOT = Path(__file__).parents[1]
+PARTS = {"format": form.measure, "import": ledger.measure, "page": page.measure}
+
+
+def main() -> None:
+    """Measure what is asked for and print one line for each comparison."""
+    ask = argparse.ArgumentParser(description=__doc__)
+    ask.add_argument("parts", nargs="*", default=list(PARTS), choices=[*PARTS, []])
+    ask.add_argument("--households", type=int, default=100_000)
+    ask.add_argument("--rows", type=int, default=50_000)
+    ask.add_argument("--rounds", type=int, default=5)
+    given = ask.parse_args()
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    found: dict[str, Any] = {}
+    for name in given.parts:
+        found[name] = PARTS[name](build, given)
+        for line in found[name]:
+            print(f"{name}: {line['what']}: {line['ratio']} (goal {line['goal']})", flush=True)
+    (build / "bench.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
