@@ -33,7 +33,7 @@ def _environment() -> dict[str, str]:
 
 
 def _paths() -> list[str]:
-    return [ROOT, *(path for path in sys.path if path.endswith(("site-packages", "dist-packages")))]
+    return [ROOT, *(path for path in sys.path if path)]
 
 
 @contextmanager
