@@ -10,7 +10,7 @@ from typing import Any
 
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
-from flask_babel import Babel
+from flask_babel import Babel, refresh
 from markupsafe import Markup, escape
 
 from web import cookie
@@ -128,9 +128,11 @@ def in_each() -> Iterator[Language]:
     try:
         for language in LANGUAGES.values():
             speak(language.code)
+            refresh()  # Flask-Babel keeps the language that it was first asked for
             yield language
     finally:
         speak(before)
+        refresh()
 
 
 def chosen() -> str:

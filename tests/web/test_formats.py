@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from babel.dates import format_date
 from babel.numbers import format_decimal, format_percent
+
 from web import formats
 from web.language import speak
 

@@ -23,7 +23,7 @@ def test_the_contents_list_22_articles_in_7_chapters(client):
 def test_every_paragraph_stands_word_for_word_under_its_address(client, language):
     for article in articles():
         shown = page(client.get(f"/policy/{article.number}?lang={language}"))
-        text = shown.find("article")
+        text = shown.find(class_="official")
         assert text["lang"] == "zh"
         assert [p.text for p in text.find_all("p")] == [p.text for p in article.paragraphs]
 
@@ -31,7 +31,7 @@ def test_every_paragraph_stands_word_for_word_under_its_address(client, language
 def test_10_3_has_an_address_of_its_own(client):
     shown = page(client.get("/policy/10"))
     assert shown.find(id="3").text.startswith("(三) 保底收益+入股分红带动")
-    ids = [p["id"] for p in shown.find("article").find_all("p")]
+    ids = [p["id"] for p in shown.find(class_="official").find_all("p")]
     assert ids == ["text", "1", "2", "3", "4", "5", "6", "7", "8"]
 
 
