@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from peewee import CompositeKey, Model
+from peewee import BooleanField, CompositeKey, DateField, Model, UUIDField
 
 from models.database import database, is_sqlite
 
@@ -89,7 +90,31 @@ def pairs(query: Any) -> dict[Any, Any]:
 
 
 def where_in(model: type[Model], column: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of `model` whose `column` is one of `values`, in the order of `columns`."""
-    field = getattr(model, column)
+    """Yield the rows of `model` whose `column` is one of `values`, in the order of `columns`.
+
+    The statement is written here: peewee takes longer to build one with 500 values than the
+    database to answer it.
+    """
+    names = columns(model)
+    read = [(place, reader) for place, name in enumerate(names) if (reader := _reader(model, name))]
+    start = f'SELECT {_list(names)} FROM {_name(model)} WHERE "{column}" IN ('  # noqa: S608 — our own names
     for part in chunks(values):
-        yield from model.select().where(field.in_(part)).tuples().iterator()
+        statement = f"{start}{', '.join([_mark()] * len(part))})"
+        for row in database.obj.execute_sql(statement, part).fetchall():
+            cells = list(row)
+            for place, reader in read:
+                if cells[place] is not None:
+                    cells[place] = reader(cells[place])
+            yield tuple(cells)
+
+
+def _reader(model: type[Model], name: str) -> Callable[[Any], Any] | None:
+    """Return what makes of a column's value what Python has for it; PostgreSQL's driver does so."""
+    if not is_sqlite():
+        return None
+    field = model._meta.fields[name]
+    if isinstance(field, UUIDField):
+        return UUID
+    if isinstance(field, DateField):
+        return date.fromisoformat
+    return bool if isinstance(field, BooleanField) else None
