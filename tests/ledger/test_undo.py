@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from ledger.undo import CannotUndo, obstacle, undo
+from ledger.obstacle import obstacle
+from ledger.undo import CannotUndo, undo
 from models import card
 from models.answer import give
 from models.batch import Batch, Change
