@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bench import limit, load
+from bench import limit_data, load
 from models import session
 from models.bulk import values
 from models.database import database
@@ -30,7 +30,7 @@ def measure(build: Path, given: argparse.Namespace) -> list[dict[str, Any]]:
     subprocess.run([str(ROOT / "setup" / "system.sh"), "bench"], check=True)
     ours = demo(build, given.households)
     bare = build / f"bench-limit-{given.households}.db"
-    limit.make_data(bare, given.households)
+    limit_data.make(bare, given.households)
     targets = [
         load.Target(
             "ours", "web:create_app", PORT, sign_in(build, ours), {"DATABASE_URL": ours, **DEMO}

@@ -26,9 +26,7 @@ TIME = ("TIMESTAMP", "DATETIME", "TIME")
 
 def columns():
     return [
-        (table._meta.table_name, field)
-        for table in TABLES
-        for field in table._meta.sorted_fields
+        (table._meta.table_name, field) for table in TABLES for field in table._meta.sorted_fields
     ]
 
 

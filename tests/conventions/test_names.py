@@ -14,9 +14,15 @@ NO_PAGE = {"static"}
 
 
 @pytest.fixture(scope="module")
-def rules(tmp_path_factory):
+def app(tmp_path_factory):
     folder = tmp_path_factory.mktemp("names")
-    app = create_app({"TESTING": True, "INSTANCE": str(folder), "DATABASE_URL": "sqlite:///:memory:"})
+    return create_app(
+        {"TESTING": True, "INSTANCE": str(folder), "DATABASE_URL": "sqlite:///:memory:"}
+    )
+
+
+@pytest.fixture(scope="module")
+def rules(app):
     return [rule for rule in app.url_map.iter_rules() if rule.endpoint not in NO_PAGE]
 
 
@@ -52,13 +58,11 @@ def test_pages_are_frozen():
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.ClassDef):
                 marks = " ".join(ast.unparse(mark) for mark in node.decorator_list)
-                assert "frozen=True" in marks or "Enum" in ast.unparse(node), (path.name, node.name)
+                bases = {ast.unparse(base) for base in node.bases}
+                assert "frozen=True" in marks or bases & {"Enum", "NamedTuple"}, path.name
 
 
-def test_every_route_says_who_may_use_it(rules):
-    from flask import current_app  # noqa: F401 — the app of the fixture is asked below
-
-    app = create_app({"TESTING": True, "DATABASE_URL": "sqlite:///:memory:"})
+def test_every_route_says_who_may_use_it(app, rules):
     for rule in rules:
         roles = getattr(app.view_functions[rule.endpoint], "roles", None)
         assert roles, f"{rule.rule} says nobody"
@@ -67,7 +71,9 @@ def test_every_route_says_who_may_use_it(rules):
 def macros(text: str) -> dict[str, set[str]]:
     return {
         source: {name.strip().split(" as ")[-1] for name in names.split(",")}
-        for source, names in re.findall(r'{%-? from "([^"]+)" import ([^%]+?) (?:with context )?-?%}', text)
+        for source, names in re.findall(
+            r'{%-? from "([^"]+)" import ([^%]+?) (?:with context )?-?%}', text
+        )
     }
 
 

@@ -14,7 +14,9 @@ SIDES = re.compile(
     r"|float:\s*(left|right)|(^|[;{\s])(left|right)\s*:",
     re.MULTILINE,
 )
-OUTSIDE = re.compile(r"""(?:src|href|action)\s*=\s*["'](?:https?:)?//|url\(\s*["']?(?:https?:)?//""")
+OUTSIDE = re.compile(
+    r"""(?:src|href|action)\s*=\s*["'](?:https?:)?//|url\(\s*["']?(?:https?:)?//"""
+)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -51,4 +53,6 @@ def test_no_third_party_file_is_committed():
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
-    assert not re.findall(r".*(?:\.min\.(?:js|css)|\.woff2?|\.ttf|\.otf|\.wasm|/vendor/.*)\n", listed)
+    assert not re.findall(
+        r".*(?:\.min\.(?:js|css)|\.woff2?|\.ttf|\.otf|\.wasm|/vendor/.*)\n", listed
+    )
