@@ -1,0 +1,170 @@
+"""The product as people meet it: served by granian on a free port, in a folder of its own.
+
+The day is always the same, so that pictures and figures can be compared; its clock runs on.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+
+import pyotp
+from flask import Flask
+
+import web
+from web.clock import SHANGHAI
+
+ROOT = Path(__file__).parents[2]
+BIN = Path(sys.executable).parent
+MORNING = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
+HOUSEHOLDS = 60
+FACTORY = "tests.browser.server:create_app"
+FOLDER, AHEAD = "LIANNONG_TEST_FOLDER", "LIANNONG_TEST_AHEAD"
+START_SECONDS, STOP_SECONDS = 60, 10
+DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+
+
+def create_app() -> Flask:
+    """Return the product in the folder and at the day that the environment names."""
+    ahead = timedelta(seconds=float(os.environ[AHEAD]))
+    return web.create_app(
+        {"INSTANCE": os.environ[FOLDER], "CLOCK": lambda: datetime.now(SHANGHAI) + ahead}
+    )
+
+
+@dataclass(frozen=True)
+class Account:
+    """A member of staff of the demo; `totp` is the secret of the second factor, if there is one."""
+
+    user: str
+    password: str
+    role: str
+    scope: str
+    totp: str | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """A household's card with the PIN that opens it."""
+
+    household: str
+    url: str
+    short_code: str
+    pin: str
+
+
+class Site:
+    """A running server with the people of its demo."""
+
+    def __init__(self, folder: Path, households: int = HOUSEHOLDS) -> None:
+        self.port = free_port()
+        self.base = f"http://127.0.0.1:{self.port}"
+        self.ahead = MORNING - datetime.now(SHANGHAI)
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if "LIANNONG" not in name},
+            "PYTHONPATH": str(ROOT),
+            "DATABASE_URL": f"sqlite:///{folder / 'liannong.db'}",
+            "LIANNONG_BASE_URL": self.base,
+            "LIANNONG_DEMO": "1",
+            FOLDER: str(folder),
+            AHEAD: str(self.ahead.total_seconds()),
+        }
+        self.flask("database", "up")
+        made = self.flask("demo", "--households", str(households), "--seed", "7", "--json")
+        people: dict[str, Any] = json.loads(made)
+        self.accounts = [Account(**each) for each in people["accounts"]]
+        self.cards = [Card(**each) for each in people["cards"]]
+        self.server = self._serve(folder)
+
+    def flask(self, *words: str) -> str:
+        """Run a command of the product and return what it prints."""
+        done = subprocess.run(
+            [BIN / "flask", "--app", FACTORY, *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise RuntimeError(f"flask {' '.join(words)}\n{done.stdout}\n{done.stderr}")
+        return done.stdout
+
+    def account(self, role: str, which: int = 0) -> Account:
+        """Return a member of staff of that role who sees the first card's village."""
+        village = f"6523{self.cards[0].household}"
+        return [
+            each for each in self.accounts if each.role == role and village.startswith(each.scope)
+        ][which]
+
+    def code(self, account: Account) -> str:
+        """Return what the second factor's app shows now."""
+        return pyotp.TOTP(account.totp or "").at(datetime.now(SHANGHAI) + self.ahead)
+
+    def cookie(self, who: Card | Account) -> dict[str, str]:
+        """Return the cookie of somebody who is signed in, as a browser keeps it."""
+        named = ("--card", who.household) if isinstance(who, Card) else ("--user", who.user)
+        name, _, value = json.loads(self.flask("demo", "cookie", *named))["cookie"].partition("=")
+        return {"name": name, "value": value, "url": self.base}
+
+    def stop(self) -> None:
+        """End the server."""
+        self.server.terminate()
+        try:
+            self.server.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.server.kill()
+            self.server.wait()
+
+    def _serve(self, folder: Path) -> subprocess.Popen[bytes]:
+        said = (folder / "server.log").open("wb")
+        server = subprocess.Popen(
+            [BIN / "granian", "--interface", "wsgi", "--factory", "--no-ws"]
+            + ["--host", "127.0.0.1", "--port", str(self.port)]
+            + ["--workers", "1", "--blocking-threads", "4", FACTORY],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=said,
+            stderr=said,
+            preexec_fn=_end_with_parent,
+        )
+        said.close()
+        self._wait_for(server, folder / "server.log")
+        return server
+
+    def _wait_for(self, server: subprocess.Popen[bytes], said: Path) -> None:
+        late = time.monotonic() + START_SECONDS
+        while time.monotonic() < late and server.poll() is None:
+            try:
+                urllib.request.urlopen(self.base, timeout=5).close()
+            except (URLError, ConnectionError, TimeoutError):
+                time.sleep(0.1)
+            else:
+                return
+        server.kill()
+        server.wait()
+        raise RuntimeError(f"The server did not start.\n{said.read_text('utf-8')}")
+
+
+def _end_with_parent() -> None:
+    """Have the system end the server even when the tests are killed."""
+    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM)
+
+
+def free_port() -> int:
+    """Return a port that nobody uses."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return found.getsockname()[1]

@@ -1,0 +1,92 @@
+"""A cadre's way: a household's printed card, its code, the check, and what the household says."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pytest
+import zxingcpp
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.measure import look_at
+from tests.browser.phone import each_phone
+
+
+def read_code(printed: Locator) -> str:
+    """Return what a camera reads from a code on the screen."""
+    address = f"data:image/png;base64,{base64.b64encode(printed.screenshot()).decode()}"
+    seen = look_at(printed.page, "grey", address)
+    pixels = memoryview(bytes(seen["grey"])).cast("B", (seen["height"], seen["width"]))
+    (code,) = zxingcpp.read_barcodes(pixels)
+    return code.text
+
+
+@pytest.fixture(scope="module")
+def printed_address(chromium, site, readers):
+    """The address in the code on the first household's printed card."""
+    context = chromium.new_context(base_url=site.base, device_scale_factor=2)
+    context.add_cookies([*readers.cookies("township")])
+    page = context.new_page()
+    page.goto(f"/card?q={site.cards[0].household}")
+    page.click("a[href$='/paper']")
+    address = read_code(page.locator(".qr"))
+    context.close()
+    return address
+
+
+def sign_in(page: Page, account) -> None:
+    page.goto("/signin")
+    page.fill("#user", account.user)
+    page.fill("#password", account.password)
+    page.click("main form button")
+
+
+def test_the_printed_code_is_the_cards_plain_address(printed_address, site):
+    assert printed_address.lower() == site.cards[0].url.lower()
+
+
+@each_phone
+def test_scan_check_store_and_the_household_confirms_and_takes_it_back(
+    open_phone, site, readers, printed_address, lang, settings
+):
+    cadre = open_phone(lang, **settings)
+    sign_in(cadre, site.account("cadre"))
+    cadre.wait_for_url("**/visit")
+    cadre.goto(printed_address)
+    line = cadre.locator(".check__line").first
+    if line.get_attribute("open") is None and line.locator("summary").count():
+        line.locator("summary").click()
+    line.locator("label:has(input[value=received])").click()
+    cadre.locator("form.check button.weui-btn_primary").click()
+    cadre.wait_for_url("**/visit/done")
+
+    home = open_phone(lang, cookies=readers.cookies("household"), **settings)
+    home.goto("/household")
+    home.click(".notice_link")
+    home.wait_for_url(re.compile("/check/"))
+    home.click("button[name=answer][value=confirmed]")
+    expect(home.locator(".answer__said_confirmed")).to_be_visible()
+    home.click("button[name=answer][value=none]")
+    expect(home.locator(".answer__said")).to_have_count(0)
+    expect(home.locator("button[name=answer][value=confirmed]")).to_be_visible()
+
+
+def test_a_check_with_nothing_asked_is_not_stored_and_keeps_what_was_typed(
+    open_phone, site, readers
+):
+    page = open_phone("zh", cookies=readers.cookies("cadre"))
+    page.goto(f"/visit/new?card={site.cards[0].short_code}")
+    less = page.locator(".check__line").first.locator("input[value=less]")
+    page.locator(".check__line").first.locator("label:has(input[value=less])").click()
+    page.locator("form.check button.weui-btn_primary").click()
+    expect(page.locator(".notice_wrong")).to_be_visible()
+    expect(less).to_be_checked()
+
+
+def test_a_card_of_another_village_is_refused_with_a_sentence(open_phone, site, readers):
+    elsewhere = next(each for each in site.cards if each.household[:8] != "28207204")
+    page = open_phone("ug", cookies=readers.cookies("cadre"), meant=("404",))
+    page.goto(elsewhere.url)
+    expect(page.locator("main")).not_to_be_empty()
+    assert not page.locator(".check__line").count()

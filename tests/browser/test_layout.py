@@ -1,0 +1,54 @@
+"""Every page in both languages: its direction, its width, its figures, what is tapped on it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.measure import measure
+from tests.browser.scene import SCENES
+from tests.browser.walk import endpoints
+
+PAGES = sorted({*endpoints(), *SCENES})
+TAPPED = 44
+DIRECTIONS = {"zh": "ltr", "ug": "rtl"}
+
+
+@pytest.fixture(scope="module")
+def seen():
+    """What was found on each page: it is opened once for all that is asked of it."""
+    return {}
+
+
+@pytest.fixture(params=[(name, lang) for name in PAGES for lang in DIRECTIONS], ids="-".join)
+def found(request, seen, open_scene):
+    """What is wrong with one page in one language."""
+    if request.param not in seen:
+        seen[request.param] = measure(open_scene(*request.param), TAPPED)
+    return seen[request.param]
+
+
+def test_a_page_says_its_language_and_its_direction(found):
+    lang, direction = found["root"]
+    assert direction == DIRECTIONS[lang]
+
+
+@pytest.mark.parametrize("how", ["at 320", "at 320, text doubled", "at large", "at elder"])
+def test_nothing_sticks_out_sideways(found, how):
+    assert found[how] == []
+
+
+def test_the_digits_of_every_figure_stand_in_their_order(found):
+    assert found["order"] == []
+
+
+def test_what_is_tapped_is_as_large_as_a_finger(found):
+    assert found["target"] == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_text_stands_out_from_its_ground(found, theme):
+    assert found[theme] == []
+
+
+def test_signs_that_point_along_the_reading_turn_with_it(found):
+    assert found["mirror"] == []

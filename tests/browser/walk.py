@@ -1,0 +1,138 @@
+"""Finds an address of every page by following links, as each reader can."""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from dataclasses import dataclass
+from tempfile import TemporaryDirectory
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import MapAdapter, Rule
+
+import web
+from tests.browser.server import Account, Card, Site
+
+ROLES = ("anyone", "household", "cadre", "township", "county", "prefecture")
+MOST = 6  # pages of one kind that are looked at for links
+
+
+@dataclass(frozen=True)
+class Place:
+    """An address, and who sees it."""
+
+    role: str
+    address: str
+
+
+def routes() -> list[Rule]:
+    """Return the routes that answer to GET, of an app that serves nobody."""
+    with TemporaryDirectory() as folder:
+        app = web.create_app(
+            {"TESTING": True, "INSTANCE": folder, "DATABASE_URL": "sqlite:///:memory:"}
+        )
+    return [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
+
+
+def endpoints() -> list[str]:
+    """Return the names of all pages."""
+    return sorted({rule.endpoint for rule in routes()})
+
+
+def card_path(card: Card) -> str:
+    """Return the path of a card's page."""
+    return urlsplit(card.url).path
+
+
+def people(site: Site) -> dict[str, Card | Account | None]:
+    """Return one reader of each role."""
+    staff = {role: site.account(role) for role in ROLES[2:]}
+    return {"anyone": None, "household": site.cards[0], **staff}
+
+
+def starts(site: Site, role: str) -> list[str]:
+    """Return where a reader begins: her home, and what she holds in her hand."""
+    card = site.cards[0]
+    held = {
+        "anyone": ["/", card_path(card), "/signin"],
+        "household": ["/household"],
+        "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
+        "township": ["/visit", "/card"],
+        "county": ["/ledger"],
+    }
+    return [*held.get(role, []), "/settings"]
+
+
+class Readers:
+    """The cookies of one reader of each role, signed in once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.known: dict[str, tuple[dict[str, str], ...]] = {"anyone": ()}
+
+    def cookies(self, role: str) -> tuple[dict[str, str], ...]:
+        """Return what her browser holds."""
+        if role not in self.known:
+            who = people(self.site)[role]
+            assert who
+            self.known[role] = (self.site.cookie(who),)
+        return self.known[role]
+
+
+class Walk:
+    """A reader's way through all pages that she can reach."""
+
+    def __init__(self, browser: Browser, site: Site, role: str) -> None:
+        self.role, self.site = role, site
+        self.context = browser.new_context(base_url=site.base)
+        self.context.add_cookies([*Readers(site).cookies(role)])
+        self.found: dict[str, str] = {}
+        self.seen: Counter[str] = Counter()
+
+    def go(self, adapter: MapAdapter) -> dict[str, str]:
+        """Return the first address found of each page."""
+        waiting = deque(starts(self.site, self.role))
+        known = set(waiting)
+        while waiting:
+            address = waiting.popleft()
+            name = endpoint(adapter, address)
+            if name is None or self.seen[name] >= MOST:
+                continue
+            self.seen[name] += 1
+            for link in self._links(name, address):
+                if link not in known:
+                    known.add(link)
+                    waiting.append(link)
+        self.context.close()
+        return self.found
+
+    def _links(self, name: str, address: str) -> list[str]:
+        answer = self.context.request.get(address, max_redirects=0)
+        if answer.status != 200 or "text/html" not in answer.headers["content-type"]:
+            return []
+        self.found.setdefault(name, address)
+        page = BeautifulSoup(answer.text(), "html.parser")
+        inside = [urljoin(address, link["href"]) for link in page.select("a[href]")]
+        return [link.partition("#")[0] for link in inside if link.startswith("/")]
+
+
+def endpoint(adapter: MapAdapter, address: str) -> str | None:
+    """Return the name of the page at an address."""
+    try:
+        return adapter.match(urlsplit(address).path, method="GET")[0]
+    except HTTPException:
+        return None
+
+
+def places(browser: Browser, site: Site) -> dict[str, Place]:
+    """Return an address of each page; the first of ROLES that reaches it sees it."""
+    rules = routes()
+    adapter = rules[0].map.bind("") if rules[0].map else None
+    assert adapter
+    found: dict[str, Place] = {}
+    for role in ROLES:
+        for name, address in Walk(browser, site, role).go(adapter).items():
+            found.setdefault(name, Place(role, address))
+    return found
