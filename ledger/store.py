@@ -15,7 +15,7 @@ from ledger.problem import Problem
 from ledger.read import Dropped, Reading
 from ledger.target import Target
 from models.agreement import Agreement
-from models.batch import Batch, remember
+from models.batch import Batch, next_number, remember
 from models.bulk import chunks, columns, upsert, values
 from models.business import Business
 from models.database import write
@@ -80,6 +80,7 @@ def _anything(found: Examination) -> bool:
 
 def _record(batch: UUID, reading: Reading, found: Examination, order: Import) -> None:
     row: dict[Any, Any] = {
+        Batch.number: next_number(),
         Batch.state: "stored",
         Batch.day: order.day,
         Batch.account: order.account,

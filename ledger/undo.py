@@ -26,7 +26,7 @@ class CannotUndo(Exception):
         self.code = code
 
 
-def undo(batch: UUID, on: date) -> None:
+def undo(batch: UUID, on: date, account: UUID | None = None) -> None:
     """Take `batch` back: its new rows go, its changed rows hold what they held before."""
     with write():
         if code := obstacle(batch):
@@ -44,7 +44,8 @@ def undo(batch: UUID, on: date) -> None:
             delete(table, [item.key for item in made])
             upsert(table, before.get(table, ()))
         rebuild(numbers | agreements(touched) | taken_over(concerned), concerned, on)
-        Batch.update(state="undone", content=None).where(Batch.id == batch).execute()
+        end = {"state": "undone", "content": None, "undone_on": on, "undone_by": account}
+        Batch.update(end).where(Batch.id == batch).execute()
         Change.delete().where(Change.batch == batch).execute()
 
 

@@ -6,11 +6,12 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from peewee import BlobField, CompositeKey, DateField, TextField, UUIDField
+from peewee import JOIN, BlobField, CompositeKey, DateField, IntegerField, TextField, UUIDField, fn
 
+from models.account import Account
 from models.bulk import columns, tuples, upsert
 from models.database import Table
 
@@ -18,13 +19,15 @@ NO_BATCH = UUID(int=0)
 
 
 class Batch(Table):
-    """One import: `draft` while it is only a preview, then `stored`, perhaps `undone`.
+    """One import: reading, refused or draft while it is a preview, then storing, stored, undone.
 
-    `content` is the cleaned reading of a draft (without the columns that were dropped), deflated
-    JSON; it is emptied as soon as the draft is stored or discarded.
+    `number` counts the imports in the order in which they were stored. `content` is what a draft
+    says and the cleaned reading behind it (without the columns that were dropped), deflated JSON;
+    what of it is still of use once the draft is stored goes after a day.
     """
 
     id = UUIDField(primary_key=True)
+    number = IntegerField(null=True)
     state = TextField(index=True)
     day = DateField()
     account = UUIDField(null=True)
@@ -32,6 +35,8 @@ class Batch(Table):
     files = TextField()
     counts = TextField()
     content = BlobField(null=True)
+    undone_on = DateField(null=True)
+    undone_by = UUIDField(null=True)
 
 
 class Change(Table):
@@ -88,6 +93,52 @@ def _typed(field: Any, value: Any) -> Any:
     if isinstance(field, UUIDField):
         return UUID(value)
     return date.fromisoformat(value) if isinstance(field, DateField) else value
+
+
+class Import(NamedTuple):
+    """A line of the imports' history; `who` is empty for the command line."""
+
+    id: UUID
+    number: int | None
+    state: str
+    day: date
+    who: str
+    scope: str
+    files: str
+    counts: str
+    undone_on: date | None
+    undone_by: str
+
+
+def next_number() -> int:
+    """Return the number of the import that is being stored."""
+    return (Batch.select(fn.MAX(Batch.number)).scalar() or 0) + 1
+
+
+def imports(scope: str, states: Sequence[str], limit: int, offset: int = 0) -> list[Import]:
+    """Return what a county and the command line imported, the latest first."""
+    own = Batch.state.in_(states) & Batch.scope.in_((scope, ""))
+    order = (Batch.number.desc(), Batch.day.desc(), Batch.id)
+    query = _imports().where(own).order_by(*order)
+    return [Import(*row) for row in tuples(query.limit(limit).offset(offset))]
+
+
+def find(batch: UUID) -> Import | None:
+    """Return one import."""
+    return next((Import(*row) for row in tuples(_imports().where(Batch.id == batch))), None)
+
+
+def _imports() -> Any:
+    by = Account.alias()
+    chosen = (
+        *(Batch.id, Batch.number, Batch.state, Batch.day, fn.COALESCE(Account.name, "")),
+        *(Batch.scope, Batch.files, Batch.counts, Batch.undone_on, fn.COALESCE(by.name, "")),
+    )
+    return (
+        Batch.select(*chosen)
+        .join(Account, JOIN.LEFT_OUTER, on=Account.id == Batch.account)
+        .join_from(Batch, by, JOIN.LEFT_OUTER, on=by.id == Batch.undone_by)
+    )
 
 
 def history(batch: UUID) -> dict[str, list[str]]:

@@ -176,6 +176,7 @@ class Portion(Base):
 
 class Batch(Base):
     id = UUIDField(primary_key=True)
+    number = IntegerField(null=True)
     state = TextField(index=True)
     day = DateField()
     account = UUIDField(null=True)
@@ -183,6 +184,8 @@ class Batch(Base):
     files = TextField()
     counts = TextField()
     content = BlobField(null=True)
+    undone_on = DateField(null=True)
+    undone_by = UUIDField(null=True)
 
 
 class Change(Base):
