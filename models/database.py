@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from peewee import Database, DatabaseProxy, Model, PostgresqlDatabase, SqliteDatabase
@@ -37,6 +38,21 @@ class Table(Model):
         legacy_table_names = False
 
 
+class PostgreSQL(PostgresqlDatabase):
+    """PostgreSQL, where WITHOUT ROWID is no word: its keys are indexes anyway."""
+
+    def create_tables(self, models: Sequence[type[Model]], **options: Any) -> None:
+        """Create tables whose Meta speaks to SQLite too."""
+        clustered = [model for model in models if model._meta.without_rowid]  # type: ignore[attr-defined]
+        for model in clustered:
+            model._meta.without_rowid = False  # type: ignore[attr-defined]
+        try:
+            super().create_tables(models, **options)
+        finally:
+            for model in clustered:
+                model._meta.without_rowid = True  # type: ignore[attr-defined]
+
+
 def open_database(url: str) -> Database:
     """Return the database that `url` names: sqlite:///file, sqlite:///:memory:, postgresql://."""
     parts = urlsplit(url)
@@ -44,16 +60,10 @@ def open_database(url: str) -> Database:
         path = unquote(url.removeprefix("sqlite:///")) or ":memory:"
         return SqliteDatabase(path, pragmas=PRAGMAS, thread_safe=True)
     if parts.scheme in {"postgresql", "postgres"}:
-        return PostgresqlDatabase(
-            parts.path.lstrip("/"),
-            user=unquote(parts.username or "") or None,
-            password=unquote(parts.password or "") or None,
-            host=parts.hostname,
-            port=parts.port,
-            prefer_psycopg3=True,
-            # A pooler between us and the server does not keep prepared statements apart.
-            prepare_threshold=None,
-        )
+        # The driver reads the address itself, with sslmode and whatever else it may say. A pooler
+        # between us and the server does not keep prepared statements apart.
+        address = url.replace("postgres://", "postgresql://", 1)
+        return PostgreSQL(address, prefer_psycopg3=True, prepare_threshold=None)
     raise ValueError(f"DATABASE_URL: unknown kind of database {parts.scheme!r}")
 
 
