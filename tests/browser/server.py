@@ -5,10 +5,9 @@ The day is always the same, so that pictures and figures can be compared; its cl
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
-import signal
+import shutil
 import socket
 import subprocess
 import sys
@@ -32,8 +31,11 @@ MORNING = datetime(2026, 11, 23, 10, 0, tzinfo=SHANGHAI)
 HOUSEHOLDS = 60
 FACTORY = "tests.browser.server:create_app"
 FOLDER, AHEAD = "LIANNONG_TEST_FOLDER", "LIANNONG_TEST_AHEAD"
+GRANIAN = (
+    *("--interface", "wsgi", "--factory", "--no-ws", "--host", "127.0.0.1"),
+    *("--workers", "1", "--blocking-threads", "4"),
+)
 START_SECONDS, STOP_SECONDS = 60, 10
-DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 
 
 def create_app() -> Flask:
@@ -131,14 +133,11 @@ class Site:
     def _serve(self, folder: Path) -> subprocess.Popen[bytes]:
         said = (folder / "server.log").open("wb")
         server = subprocess.Popen(
-            [BIN / "granian", "--interface", "wsgi", "--factory", "--no-ws"]
-            + ["--host", "127.0.0.1", "--port", str(self.port)]
-            + ["--workers", "1", "--blocking-threads", "4", FACTORY],
+            [*_tied(), BIN / "granian", *GRANIAN, "--port", str(self.port), FACTORY],
             cwd=ROOT,
             env=self.environment,
             stdout=said,
             stderr=said,
-            preexec_fn=_end_with_parent,
         )
         said.close()
         self._wait_for(server, folder / "server.log")
@@ -158,9 +157,9 @@ class Site:
         raise RuntimeError(f"The server did not start.\n{said.read_text('utf-8')}")
 
 
-def _end_with_parent() -> None:
-    """Have the system end the server even when the tests are killed."""
-    ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGTERM)
+def _tied() -> list[str]:
+    """Have the system end the server even where the tests are killed, if it can do that."""
+    return ["setpriv", "--pdeathsig", "TERM"] if shutil.which("setpriv") else []
 
 
 def free_port() -> int:

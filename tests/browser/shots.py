@@ -84,7 +84,7 @@ def main(wanted: list[str]) -> int:
         finally:
             site.stop()
     for name in missing:
-        print(f"No picture of {name}: no link leads there.", file=sys.stderr)
+        sys.stderr.write(f"No picture of {name}: no link leads there.\n")
     return 1 if missing else 0
 
 
@@ -96,7 +96,7 @@ def take_all(browser: Browser, site: Site, wanted: tuple[str, ...]) -> list[str]
         found.setdefault(name, Scene(place.role, place.address))
     for name, scene in found.items():
         if not wanted or name.startswith(wanted):
-            print(name)
+            sys.stdout.write(f"{name}\n")
             camera.take(name, scene)
     browser.close()
     return [name for name in endpoints() if name not in found]
