@@ -236,7 +236,7 @@ def test_recently_paid_lines_may_be_checked_again_and_far_ones_not(cadre, home, 
 
 def test_the_form_works_without_a_script(cadre, home, owned):
     line = add_due(home)
-    form = page(cadre.get(f"/visit/new?card={card.token(owned.id)}")).find("form", class_="check")
+    form = page(cadre.get(f"/visit/new?card={card.token(owned.id)}")).find("form", class_="asking")
     assert (form["method"], form["action"]) == ("post", "/visit")
     values = [each["value"] for each in form.select(f"input[name=result-{line}]")]
     assert values == ["received", "not_received", "less", "unsure", ""]

@@ -9,9 +9,11 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from models.checklist import Item, Terms
+from models.checklist import OPEN, Item, Terms
 
 SHOWN = 20  # households on a page
+SHOWN_LINES = 3  # of a household, before the others are folded away
+UNFOLDED = 3  # lines of a check that are shown whole, whatever their state
 SHOWS = ("", "overdue", "today", "unasked")
 
 
@@ -87,6 +89,7 @@ class Index:
     before: str | None = None
     after: str | None = None
     villages: tuple[Place, ...] = ()
+    shown: int = SHOWN_LINES
 
     def address(self, show: str, number: int = 1) -> str:
         """Return the address of this list with another choice of lines, or another page."""
@@ -155,6 +158,20 @@ class New:
     def is_open(self) -> bool:
         """Say whether a card has opened this page."""
         return self.id is not None
+
+    @property
+    def folded(self) -> int:
+        """Return how many lines are folded away."""
+        return sum(self.folds(line) for line in self.lines)
+
+    @property
+    def first(self) -> int:
+        """Return how many lines are there to be asked about first."""
+        return len(self.lines) - self.folded
+
+    def folds(self, line: Line) -> bool:
+        """Say whether a line can wait for a tap: it is not open, and there are many."""
+        return len(self.lines) > UNFOLDED and line.state not in OPEN
 
 
 @dataclass(frozen=True, slots=True)
