@@ -55,9 +55,9 @@ def readers(site):
 
 
 @pytest.fixture(scope="session")
-def addresses(chromium, site):
+def addresses(chromium, readers):
     """Where each page is, and who sees it."""
-    return places(chromium, site)
+    return places(chromium, readers)
 
 
 @pytest.fixture

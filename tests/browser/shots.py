@@ -92,7 +92,7 @@ def take_all(browser: Browser, site: Site, wanted: tuple[str, ...]) -> list[str]
     """Take the pictures; return the pages that nobody reaches."""
     camera = Camera(browser, site)
     found: dict[str, Scene] = dict(SCENES)
-    for name, place in places(browser, site).items():
+    for name, place in places(browser, camera.readers).items():
         found.setdefault(name, Scene(place.role, place.address))
     for name, scene in found.items():
         if not wanted or name.startswith(wanted):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from dataclasses import dataclass
+from functools import cache
 from tempfile import TemporaryDirectory
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup
+from flask import Flask
 from playwright.sync_api import Browser
 from werkzeug.exceptions import HTTPException
-from werkzeug.routing import MapAdapter, Rule
+from werkzeug.routing import MapAdapter
 
 import web
 from tests.browser.server import Account, Card, Site
 
 ROLES = ("anyone", "household", "cadre", "township", "county", "prefecture")
+FILES = frozenset({"ledger.export", "ledger.marked", "ledger.template"})  # these give no page
 MOST = 6  # pages of one kind that are looked at for links
 
 
@@ -27,18 +30,21 @@ class Place:
     address: str
 
 
-def routes() -> list[Rule]:
-    """Return the routes that answer to GET, of an app that serves nobody."""
+@cache
+def app() -> Flask:
+    """Return the product for its routes only; it serves nobody."""
     with TemporaryDirectory() as folder:
-        app = web.create_app(
+        return web.create_app(
             {"TESTING": True, "INSTANCE": folder, "DATABASE_URL": "sqlite:///:memory:"}
         )
-    return [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
 
 
 def endpoints() -> list[str]:
     """Return the names of all pages."""
-    return sorted({rule.endpoint for rule in routes()})
+    return sorted(
+        {rule.endpoint for rule in app().url_map.iter_rules() if "GET" in (rule.methods or ())}
+        - FILES
+    )
 
 
 def card_path(card: Card) -> str:
@@ -84,14 +90,14 @@ class Readers:
 class Walk:
     """A reader's way through all pages that she can reach."""
 
-    def __init__(self, browser: Browser, site: Site, role: str) -> None:
-        self.role, self.site = role, site
-        self.context = browser.new_context(base_url=site.base)
-        self.context.add_cookies([*Readers(site).cookies(role)])
-        self.found: dict[str, str] = {}
+    def __init__(self, browser: Browser, readers: Readers, role: str) -> None:
+        self.role, self.site = role, readers.site
+        self.context = browser.new_context(base_url=self.site.base)
+        self.context.add_cookies([*readers.cookies(role)])
+        self.found: dict[str, Place] = {}
         self.seen: Counter[str] = Counter()
 
-    def go(self, adapter: MapAdapter) -> dict[str, str]:
+    def go(self, adapter: MapAdapter) -> dict[str, Place]:
         """Return the first address found of each page."""
         waiting = deque(starts(self.site, self.role))
         known = set(waiting)
@@ -112,7 +118,7 @@ class Walk:
         answer = self.context.request.get(address, max_redirects=0)
         if answer.status != 200 or "text/html" not in answer.headers["content-type"]:
             return []
-        self.found.setdefault(name, address)
+        self.found.setdefault(name, Place(self.role, address))
         page = BeautifulSoup(answer.text(), "html.parser")
         inside = [urljoin(address, link["href"]) for link in page.select("a[href]")]
         return [link.partition("#")[0] for link in inside if link.startswith("/")]
@@ -126,13 +132,10 @@ def endpoint(adapter: MapAdapter, address: str) -> str | None:
         return None
 
 
-def places(browser: Browser, site: Site) -> dict[str, Place]:
+def places(browser: Browser, readers: Readers) -> dict[str, Place]:
     """Return an address of each page; the first of ROLES that reaches it sees it."""
-    rules = routes()
-    adapter = rules[0].map.bind("") if rules[0].map else None
-    assert adapter
+    adapter = app().url_map.bind("")
     found: dict[str, Place] = {}
     for role in ROLES:
-        for name, address in Walk(browser, site, role).go(adapter).items():
-            found.setdefault(name, Place(role, address))
+        found = Walk(browser, readers, role).go(adapter) | found
     return found
