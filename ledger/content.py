@@ -44,7 +44,9 @@ def _rows(name: str, inside: _Inside | None) -> Iterator[Values]:
     table: Any = TABLES[name]
     sheet = SHEETS[name]
     names = columns(table)
-    query = table.select().order_by(*[getattr(table, column) for column in _order(name)])
+    # Where an empty cell stands among the others is for each kind of database to say.
+    order = [getattr(table, column).asc(nulls="first") for column in _order(name)]
+    query = table.select().order_by(*order)
     if table is Household:
         # Who is known from 简表 alone goes out in that sheet, else it would count as stated twice.
         query = query.where(~Household.simple)

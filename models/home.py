@@ -55,17 +55,24 @@ _lines = Prepared(
         Due.select(*LINE)
         .join(Business, JOIN.LEFT_OUTER, on=Business.number == Due.business)
         .where((Due.household == household) & ~Due.withdrawn)
+        .order_by(Due.id)
     )
 )
 
 agreements = Prepared(
-    lambda household: Agreement.select(
-        *(Agreement.number, Agreement.clause, Agreement.business, Agreement.mode),
-        *(Agreement.in_force_from, Agreement.ends_on, Agreement.payment_form),
-    ).where(
-        Agreement.number.in_(
-            Due.select(Due.agreement).where((Due.household == household) & (Due.agreement != ""))
+    lambda household: (
+        Agreement.select(
+            *(Agreement.number, Agreement.clause, Agreement.business, Agreement.mode),
+            *(Agreement.in_force_from, Agreement.ends_on, Agreement.payment_form),
         )
+        .where(
+            Agreement.number.in_(
+                Due.select(Due.agreement).where(
+                    (Due.household == household) & (Due.agreement != "")
+                )
+            )
+        )
+        .order_by(Agreement.number, Agreement.clause, Agreement.in_force_from)
     )
 )
 

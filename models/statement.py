@@ -167,6 +167,7 @@ def _order(entry: Entry) -> tuple[Any, ...]:
         row.instalment or 0,
         row.party,
         row.party_number,
+        row.id,
     )
 
 
