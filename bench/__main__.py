@@ -23,12 +23,13 @@ def main() -> None:
     given = ask.parse_args()
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
-    found: dict[str, Any] = {}
+    file = build / "bench.json"
+    found: dict[str, Any] = json.loads(file.read_text()) if file.exists() else {}
     for name in given.parts:
         found[name] = PARTS[name](build, given)
         for line in found[name]:
             print(f"{name}: {line['what']}: {line['ratio']} (goal {line['goal']})", flush=True)
-    (build / "bench.json").write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
+        file.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n")
 
 
 if __name__ == "__main__":
