@@ -93,12 +93,12 @@ def test_the_search_knows_number_and_head_of_the_village_alone(cadre, home):
 
 
 def test_the_list_is_paged_and_keeps_its_order(cadre):
-    for number in range(1, 42):
+    for number in range(1, 26):
         add_due(add_household(f"652301100200-{number:03}"))
     first = page(cadre.get("/visit"))
-    assert len(first.select(".door")) == 20
+    assert len(first.select(".door")) == 12
     last = page(cadre.get("/visit?page=99"))
-    assert [each.text for each in last.select(".door__number")] == ["652301100200-041"]
+    assert [each.text for each in last.select(".door__number")] == ["652301100200-025"]
     assert first.find("a", rel="next")["href"] == "/visit?page=2"
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from models.checklist import OPEN, Item, Terms
 
-SHOWN = 20  # households on a page
+SHOWN = 12  # households on a page
 SHOWN_LINES = 3  # of a household, before the others are folded away
 UNFOLDED = 3  # lines of a check that are shown whole, whatever their state
 SHOWS = ("", "overdue", "today", "unasked")
