@@ -19,6 +19,7 @@ from web.language import spoken
 
 TEN_THOUSAND = 10_000
 OPERATORS = re.compile("([+\u2212\u00d7\u00f7=])")
+WHOLE = re.compile(r"(?<![\d.])\d{4,}")
 CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 CENTS = tuple(f".{fen:02d}" for fen in range(100))  # writing them anew costs half the time
 DIGITS = "〇一二三四五六七八九"
@@ -50,6 +51,11 @@ def iso(day: date) -> str:
 def formula(text: str) -> str:
     """Put thin spaces around the operators: 20000×6÷100 → 20000 × 6 ÷ 100."""
     return OPERATORS.sub("\u2009\\1\u2009", text)
+
+
+def grouped(text: str) -> str:
+    """Set commas into the whole numbers of a formula: 20000.00×6 → 20,000.00×6."""
+    return WHOLE.sub(lambda found: f"{int(found[0]):,}", text)
 
 
 def _trimmed(number: int, places: int) -> str:
@@ -191,7 +197,7 @@ def names(values: Iterable[str]) -> Markup:
     return Markup(current().join(name(value) for value in values))
 
 
-FILTERS: dict[str, Callable[..., Markup]] = {
+FILTERS: dict[str, Callable[..., str]] = {
     "money": money,
     "money4": lambda value: _safe_ltr(decimal(value)),
     "number": lambda value: _safe_ltr(decimal(value)),
@@ -205,6 +211,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "article": article,
     "chapter": lambda value: Markup(f'<bdi class="nb">{current().chapter(value)}</bdi>'),
     "ltr": ltr,
+    "grouped": grouped,
     "formula": lambda text: Markup(f'<bdi dir="ltr" class="formula">{escape(formula(text))}</bdi>'),
     "name": name,
     "names": names,

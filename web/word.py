@@ -9,8 +9,9 @@ from flask import Flask
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup, escape
 
+from web import formats
 from web.language import spoken
-from web.words import check, choice, due, step
+from web.words import agreement, answer, check, choice, due, held, step
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -68,8 +69,21 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "answered": table(due.ANSWERS),
     "dispute": table(due.DISPUTES | check.DISPUTES),
     "checked": table(due.CHECKS),
+    "checked_short": table(check.SHORT),
+    "term": table(agreement.TERMS),
+    "per": table(agreement.PER),
+    "use": table(agreement.USES),
+    "held_table": table(held.TABLES),
+    "held_column": table(held.COLUMNS),
+    "held_technical": table(held.TECHNICAL),
+    "held_session": table(held.SESSIONS),
+    "purpose": table(held.PURPOSES),
+    "ask": table(answer.ASK),
+    "yes": table(answer.YES),
+    "no": table(answer.NO),
     "choice": choices,
     "step_unit": table(step.UNITS),
+    "sentence": lambda each: Markup(step.sentence(each, formats.day, formats.ltr)),  # noqa: S704
 }
 
 

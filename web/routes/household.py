@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
-
-from flask import Blueprint, Response, abort, g, request
+from flask import Blueprint, Response, abort, g
 
 from models import home
 from web import clock, fragments
 from web.access import may
 from web.pages import household as pages
+from web.year import asked_year
 
 blueprint = Blueprint("household", __name__)
-YEAR = re.compile("[12][0-9]{3}")
 
 
 @blueprint.get("/household")
@@ -26,9 +23,3 @@ def show() -> Response:
         abort(404)
     page = pages.build(found, asked_year(today), today)
     return fragments.render("household/show.html", page=page)
-
-
-def asked_year(today: date) -> int:
-    """Return the year in the address, or this one."""
-    year = request.args.get("year", "")
-    return int(year) if YEAR.fullmatch(year) else today.year

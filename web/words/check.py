@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 
+# What a check found, in the small box of the third witness.
+SHORT = {
+    "received": _("收到了"),
+    "not_received": _("没收到"),
+    "less": _("少了"),
+    "unsure": _("说不清"),
+    "nobody": _("没人问"),
+}
+
 # Why a household does not agree with what was written down after a check.
 DISPUTES = {
     "nobody_asked": _("没有人来问过"),

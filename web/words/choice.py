@@ -49,6 +49,23 @@ WORDS = {
         "cash": _("现金"),
         "goods": _("实物"),
     },
+    "payment_kind": {
+        "guaranteed": _("保底"),
+        "dividend": _("分红"),
+        "rent": _("租金"),
+        "order": _("货款"),
+        "wage": _("工资"),
+        "portion": _("分户"),
+        "other": _("其他"),
+    },
+    "payment_type": {
+        "normal": _("正常"),
+        "advance": _("预付"),
+        "supplement": _("补发"),
+        "reversal": _("冲正"),
+        "returned": _("退汇"),
+        "proxy": _("代领"),
+    },
     "business_kind": {
         "leading_firm": _("龙头企业"),
         "cooperative": _("农民专业合作社"),
@@ -60,6 +77,21 @@ WORDS = {
         "service_provider": _("社会化服务组织"),
         "large_grower": _("种养大户"),
         "other": _("其他"),
+    },
+    # Neutral words: a household reads them behind its PIN, and nobody else does.
+    "category": {
+        "lifted": _("享受帮扶政策的家庭"),
+        "watched": _("特别关心的家庭"),
+        "other": _("农户"),
+    },
+    "leave_reason": {
+        "term": _("到期"),
+        "request": _("自己申请"),
+        "closure": _("经营主体终止"),
+        "transfer": _("转让"),
+        "inheritance": _("继承"),
+        "split": _("分户"),
+        "other": _("别的原因"),
     },
     "role": {
         "cadre": _("村干部"),

@@ -1,0 +1,155 @@
+"""What we hold: every row about a household, column by column, and who opened its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+# Columns whose values say nothing to a reader: ids, digests, and what leads from row to row.
+TECHNICAL = frozenset(
+    {"id", "household", "holder", "batch", "digest", "token", "pin_hash", "code_hash", "account"}
+    | {"visit", "check", "turn", "steps", "stale_on", "seen", "party", "party_number", "listed_on"}
+    | {"late_from", "shown_from", "unit", "ref", "simple"}
+)
+# Column → how its value is written; `table.column` where one table differs.
+FORMS = {
+    "active": "yes",
+    "agreement": "code",
+    "amount": "money",
+    "answer": "answered",
+    "answer.due": "line",
+    "answer.reason": "dispute",
+    "area": "number",
+    "at_least": "money",
+    "basis": "number",
+    "business": "name",
+    "category": "choice",
+    "check.due": "line",
+    "clause": "count",
+    "completed_on": "day",
+    "day": "day",
+    "due": "money",
+    "due.reason": "why_unknown",
+    "due_on": "day",
+    "eligible": "yes",
+    "expires": "day",
+    "expires_on": "day",
+    "farms": "yes",
+    "form": "payment_form",
+    "grade": "name",
+    "head": "name",
+    "instalment": "count",
+    "issued_on": "day",
+    "joined_on": "day",
+    "kg": "number",
+    "kind": "kind",
+    "leave_reason": "choice",
+    "left_on": "day",
+    "low_income": "yes",
+    "mode": "mode",
+    "name": "name",
+    "number": "code",
+    "operating": "money",
+    "paid": "money",
+    "paid_on": "day",
+    "passbook_text": "name",
+    "payment.kind": "payment_kind",
+    "per_head": "money",
+    "persons": "count",
+    "plan": "code",
+    "price": "money4",
+    "purpose": "choice",
+    "result": "checked",
+    "revoked_on": "day",
+    "role": "choice",
+    "saved": "money",
+    "session.kind": "session",
+    "shares": "number",
+    "short_code": "code",
+    "slip": "yes",
+    "to_day": "day",
+    "type": "payment_type",
+    "units": "number",
+    "used_on": "day",
+    "village": "code",
+    "voucher": "code",
+    "withdrawn": "yes",
+    "workers": "count",
+    "year": "year",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value: `column` names it, `form` says how to write it."""
+
+    column: str
+    form: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One table: its rows without empty cells, and its technical columns by name."""
+
+    table: str
+    rows: tuple[tuple[Cell, ...], ...]
+    technical: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody of the staff opened the record."""
+
+    name: str
+    role: str
+    purpose: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """The page; tables without a row are named only."""
+
+    openings: tuple[Opening, ...]
+    sections: tuple[Section, ...]
+    empty: tuple[str, ...]
+
+
+def build(
+    found: Iterable[tuple[str, list[str], list[dict[str, Any]]]], openings: list[Any]
+) -> Show:
+    """Return the page; `found` has the name, columns and rows of every table."""
+    tables = [(name, columns, rows) for name, columns, rows in found if name != "access"]
+    return Show(
+        openings=tuple(Opening(row.name, row.role, row.purpose, row.day) for row in openings),
+        sections=tuple(_section(*each) for each in tables if each[2]),
+        empty=tuple(name for name, _, rows in tables if not rows),
+    )
+
+
+def form(table: str, column: str) -> str | None:
+    """Return how a column's value is written, or None for a technical one."""
+    return FORMS.get(f"{table}.{column}") or (
+        None if column in TECHNICAL else FORMS.get(column, "code")
+    )
+
+
+def _section(table: str, columns: list[str], rows: list[dict[str, Any]]) -> Section:
+    return Section(
+        table=table,
+        rows=tuple(tuple(_cells(table, row)) for row in rows),
+        technical=tuple(column for column in columns if form(table, column) is None),
+    )
+
+
+def _cells(table: str, row: dict[str, Any]) -> Iterable[Cell]:
+    for column, value in row.items():
+        how = form(table, column)
+        if how is None or value is None or value == "":
+            continue
+        if column == "expires":
+            value = datetime.fromtimestamp(value, UTC).date()  # noqa: PLW2901 — as a day
+        yield Cell(column, how, value)

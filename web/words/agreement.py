@@ -1,0 +1,78 @@
+"""The words of an agreement's terms."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+
+TERMS = {
+    "principal": _("本金"),
+    "shares": _("总股数"),
+    "guaranteed_rate": _("保底比例"),
+    "guaranteed_amount": _("保底金额"),
+    "profit_share": _("分红占利润"),
+    "combination": _("保底和分红"),
+    "pays_from_year": _("见效年度"),
+    "record_day": _("看哪天的份额分红"),
+    "land_area": _("土地面积"),
+    "rent_kind": _("租金方式"),
+    "rent_price": _("租金"),
+    "rent_growth": _("租金每次上调"),
+    "rent_step_amount": _("租金每次加"),
+    "rent_step_years": _("几年调一次"),
+    "rent_crop": _("按什么粮食计价"),
+    "rent_crop_kg": _("每亩数量"),
+    "rent_price_day": _("看哪天的市价"),
+    "crop": _("收购什么"),
+    "crop_kg": _("收购数量"),
+    "floor_price": _("保护价"),
+    "premium": _("比市价多给"),
+    "job": _("岗位"),
+    "wage": _("工资标准"),
+    "wage_unit": _("按什么算工资"),
+    "work_time": _("约定工时"),
+    "service": _("服务内容"),
+    "fee": _("正常收费"),
+    "reduced_fee": _("减免后收费"),
+    "reduced_for": _("给谁减免"),
+    "unit": _("算到哪一位"),
+    "remainder": _("尾数怎么办"),
+    "payment_form": _("怎么发"),
+    "due_days": _("哪天付"),
+    "penalty_rate": _("晚付的违约金"),
+    "stake": _("投入的性质"),
+    "source": _("投入的来源"),
+    "written_reason": _("书面理由"),
+    "entry_terms": _("怎么加入"),
+    "exit_terms": _("怎么退出"),
+    "liability": _("违约责任"),
+    "duties": _("各方权责"),
+    "ownership": _("产权归谁"),
+    "witness": _("组织签约的第三方"),
+    "buyback_price": _("回购价格"),
+    "buyback_on": _("回购日期"),
+    "buyback_by": _("谁来回购"),
+    "ends_on": _("到期日"),
+}
+
+PER = {
+    "year": _("每年"),
+    "day": _("每天"),
+    "mu": _("亩"),
+    "mu_year": _("每亩每年"),
+    "kg": _("元/公斤"),
+    "kg_mu_year": _("公斤，每亩每年"),
+    "kg_household_year": _("公斤，每户每年"),
+    "household_year": _("每户每年"),
+    "shares": _("股"),
+    "years": _("年"),
+}
+
+USES = {
+    "use_industry": _("产业基础设施"),
+    "use_posts": _("公益性岗位"),
+    "use_upkeep": _("运营维护"),
+    "use_welfare": _("公益事业"),
+    "use_reserve": _("公积公益金"),
+    "use_other": _("其他用途"),
+    "use_households": _("分给各户"),
+}
