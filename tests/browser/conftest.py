@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from tests.browser.phone import launch, phone
-from tests.browser.scene import SCENES, Scene
+from tests.browser.scene import SCENES, Scene, prepare
 from tests.browser.server import Site
 from tests.browser.walk import Readers, places
 
@@ -57,6 +57,7 @@ def readers(site):
 @pytest.fixture(scope="session")
 def addresses(chromium, readers):
     """Where each page is, and who sees it."""
+    prepare(chromium, readers)
     return places(chromium, readers)
 
 

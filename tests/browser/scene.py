@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from secrets import token_hex
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from tests.browser.book import XLSX, quick
 from tests.browser.server import Site
-from tests.browser.walk import card_path
+from tests.browser.walk import Readers, card_path
 
 Act = Callable[[Page, Site], None]
 
@@ -58,18 +60,76 @@ def wrong_password(page: Page, site: Site) -> None:
     page.click("main form button")
 
 
+def upload(page: Page, name: str, data: bytes) -> None:
+    """Send a workbook and wait for what is said to it."""
+    page.goto("/ledger")
+    page.set_input_files("#files", {"name": name, "mimeType": XLSX, "buffer": data})
+    page.click("form.upload button")
+
+
+def preview(page: Page, site: Site) -> None:
+    upload(page, "木垒县联农带农情况表.xlsx", quick("P"))
+
+
+def stored(page: Page, site: Site) -> None:
+    upload(page, "木垒县联农带农情况表.xlsx", quick(token_hex(2)))
+    page.click("form[action$='/store'] button")
+    page.wait_for_selector(".notice_done")
+
+
+def no_workbook(page: Page, site: Site) -> None:
+    upload(page, "情况说明.xlsx", b"%PDF-1.7")
+
+
+def slip(page: Page, site: Site) -> None:
+    page.goto(f"/card?q={site.cards[1].household}")
+    page.click("a[href$='/slip']")
+    page.click("main form button")
+
+
+def disputed(page: Page, site: Site) -> None:
+    page.goto("/household")
+    page.locator("a[href^='/due/']").last.click()
+    page.wait_for_selector("#line")
+    if not page.locator(".answer__said").count():
+        page.click("#line button[value=disputed]")
+        page.wait_for_selector(".answer__said_disputed")
+
+
+def no_amount(page: Page, site: Site) -> None:
+    page.goto(f"/visit/new?card={site.cards[0].short_code}")
+    page.locator("label:has(input[value=less])").first.click()
+    page.click("form.asking button.weui-btn_primary")
+    page.wait_for_selector(".notice_wrong")
+
+
+def prepare(browser: Browser, readers: Readers) -> None:
+    """Let happen what some pages need before they have anything to show."""
+    context = browser.new_context(base_url=readers.site.base)
+    context.add_cookies([*readers.cookies("county")])
+    stored(context.new_page(), readers.site)
+    context.close()
+
+
 # Name of the picture → what is done. A name that is an endpoint takes the place of the plain page.
 SCENES: dict[str, Scene] = {
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
+    "due.show+disputed": Scene("neighbour", act=disputed),
     "error.show+404": Scene("anyone", "/nowhere"),
+    "household.show+neighbour": Scene("neighbour", "/household"),
+    "ledger.index+refused": Scene("county", act=no_workbook),
+    "ledger.show+preview": Scene("county", act=preview),
+    "ledger.show+stored": Scene("county", act=stored),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
     "setting.show+household": Scene("household", "/settings"),
+    "slip.create": Scene("township", act=slip),
     "setting.show+staff": Scene("cadre", "/settings"),
     "visit.index+township": Scene("township", "/visit"),
     "visit.new+ask": Scene("cadre", "/visit/new"),
+    "visit.new+refused": Scene("cadre", act=no_amount),
     "visit.new+wrong": Scene("cadre", "/visit/new?card=12345678"),
 }

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.phone import PHONE, launch, phone
-from tests.browser.scene import SCENES, Scene
+from tests.browser.scene import SCENES, Scene, prepare
 from tests.browser.server import ROOT, Site
 from tests.browser.walk import Readers, endpoints, places
 
@@ -91,6 +91,7 @@ def main(wanted: list[str]) -> int:
 def take_all(browser: Browser, site: Site, wanted: tuple[str, ...]) -> list[str]:
     """Take the pictures; return the pages that nobody reaches."""
     camera = Camera(browser, site)
+    prepare(browser, camera.readers)
     found: dict[str, Scene] = dict(SCENES)
     for name, place in places(browser, camera.readers).items():
         found.setdefault(name, Scene(place.role, place.address))

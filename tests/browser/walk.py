@@ -53,9 +53,14 @@ def card_path(card: Card) -> str:
 
 
 def people(site: Site) -> dict[str, Card | Account | None]:
-    """Return one reader of each role."""
+    """Return one reader of each role, and a second household whose lines are few."""
     staff = {role: site.account(role) for role in ROLES[2:]}
-    return {"anyone": None, "household": site.cards[0], **staff}
+    return {
+        "anyone": None,
+        "household": site.cards[0],
+        "neighbour": site.cards[6],
+        **staff,
+    }
 
 
 def starts(site: Site, role: str) -> list[str]:
