@@ -1,94 +1,122 @@
-"""Back the database up while it is in use, bring a copy back, and verify what it holds."""
+"""Copies of the database: made while it is in use, and brought back whole or not at all."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 from contextlib import closing
-from datetime import date
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from playhouse.schema_diff import diff_models
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from models.agreement import Agreement
-from models.bulk import chunks, values, where_in
-from models.database import database, is_sqlite
-from models.due import Due
-from models.payment import Plan
-from models.rebuild import agreement_rows
-from models.schema import TABLES
+from models.database import database, is_sqlite, open_database
+from models.schema import unknown
+
+LOCK_SECONDS = 10
 
 
-class Unusable(Exception):
-    """The file is no backup of this kind of database."""
+class Failed(Exception):
+    """Nothing was changed; the text says why."""
 
 
 def backup(url: str, file: Path) -> None:
-    """Write a consistent copy of the database to `file`, readable by its owner alone."""
-    file.unlink(missing_ok=True)
-    os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    if is_sqlite():
-        with closing(sqlite3.connect(file)) as copy:
-            database.obj.connection().backup(copy)
-    else:
-        _run("pg_dump", url, "--format=custom", f"--file={file}")
+    """Write a consistent copy to `file`, for its owner's eyes alone; an older one stays until then.
+
+    Writers go on meanwhile: SQLite copies what was stored when the copy began, as pg_dump does.
+    """
+    draft = file.with_name(f"{file.name}.partial")
+    draft.unlink(missing_ok=True)
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        if is_sqlite():
+            _copy(draft)
+        else:
+            _run("pg_dump", url, "--format=custom", f"--file={draft}")
+        _flush(draft)
+        draft.replace(file)
+        _flush(file.absolute().parent)
+    except OSError as error:
+        raise Failed(f"{file} cannot be written: {error.strerror}") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _copy(draft: Path) -> None:
+    with closing(sqlite3.connect(draft)) as copy:
+        database.obj.connection().backup(copy)
+        # One plain file, which can be read where nothing may be written.
+        copy.execute("PRAGMA journal_mode = DELETE")
+
+
+def _flush(path: Path) -> None:
+    """See to it that what was written outlives a power cut."""
+    opened = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
 
 
 def restore(url: str, file: Path) -> None:
     """Replace what the database holds by the copy in `file`; a damaged copy changes nothing."""
     if is_sqlite():
-        with closing(sqlite3.connect(file)) as copy:
-            _refuse_damaged(copy, file)
+        _refuse_damaged(file)
+        with closing(_read_only(file)) as copy:
             copy.backup(database.obj.connection())
-    else:
-        _run("pg_restore", url, "--clean", "--if-exists", "--single-transaction", str(file))
+        # The next connection is told anew how to keep its journal.
+        database.obj.close()
+        return
+    database.obj.close()
+    listed = _run("pg_restore", None, "--list", str(file))
+    if " TABLE public due " not in listed:
+        raise Failed(f"{file} is no backup of Liannong")
+    # To nowhere first: every block must be readable before anything is replaced.
+    _run("pg_restore", None, f"--file={os.devnull}", str(file))
+    mode = ("--clean", "--if-exists", "--no-owner", "--single-transaction")
+    _run("pg_restore", url, *mode, str(file))
 
 
-def _refuse_damaged(copy: sqlite3.Connection, file: Path) -> None:
+def _read_only(file: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
+
+
+def _refuse_damaged(file: Path) -> None:
     try:
-        found = copy.execute("PRAGMA integrity_check").fetchone()[0]
-        tables = copy.execute("SELECT count(*) FROM sqlite_master WHERE name = 'due'").fetchone()[0]
+        with closing(_read_only(file)) as copy:
+            found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+            tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_master")}
     except sqlite3.DatabaseError as error:
-        raise Unusable(str(file)) from error
-    if found != "ok" or not tables:
-        raise Unusable(str(file))
+        raise Failed(f"{file} is damaged, or no backup") from error
+    if found != "ok":
+        raise Failed(f"{file} is damaged: {found}")
+    if "due" not in tables:
+        raise Failed(f"{file} is no backup of Liannong")
+    with closing(open_database(f"sqlite:///{file.absolute()}")) as copy:
+        copy.pragmas = [("query_only", 1)]  # type: ignore[attr-defined]
+        if newer := unknown(copy):
+            raise Failed(f"{file} was made by a newer version ({newer[-1]}); install that first")
 
 
-def _run(program: str, url: str, *arguments: str) -> None:
-    """Run a program of PostgreSQL; the password goes by the environment, not the command line."""
-    parts = urlsplit(url)
+def _run(program: str, url: str | None, *arguments: str) -> str:
+    """Run a program of PostgreSQL's; the password goes by the environment, out of others' sight."""
+    found = shutil.which(program)
+    if found is None:
+        raise Failed(f"{program} is not installed: it comes with postgresql-client")
     environment = os.environ | {
-        "PGHOST": parts.hostname or "",
-        "PGPORT": str(parts.port or 5432),
-        "PGUSER": unquote(parts.username or ""),
-        "PGPASSWORD": unquote(parts.password or ""),
-        "PGDATABASE": parts.path.lstrip("/"),
+        "PGOPTIONS": f"-c lock_timeout={LOCK_SECONDS}s",
+        "LC_ALL": "C.UTF-8",
     }
-    target = ["--dbname", parts.path.lstrip("/")] if program == "pg_restore" else []
-    subprocess.run([program, *target, *arguments], env=environment, check=True)  # noqa: S603 — a fixed program, our own arguments
-
-
-def verify(on: date) -> list[str]:
-    """Return what is wrong: damaged pages, another schema, dues that differ from a fresh count."""
-    wrong = []
-    if is_sqlite():
-        found = database.obj.execute_sql("PRAGMA integrity_check").fetchone()[0]
-        wrong += [] if found == "ok" else [f"integrity: {found}"]
-    if diff_models(database.obj, TABLES):
-        wrong.append("schema: differs from the models")
-    return wrong + [f"dues: {number}" for number in _stale_dues(on)]
-
-
-def _stale_dues(on: date) -> list[str]:
-    numbers = set(values(Agreement.select(Agreement.number).distinct()))
-    numbers |= set(values(Plan.select(Plan.number).where(Plan.agreement.is_null())))
-    wrong: set[str] = set()
-    place = list(Due._meta.sorted_field_names).index("agreement")
-    withdrawn = list(Due._meta.sorted_field_names).index("withdrawn")
-    for part in chunks(sorted(numbers)):
-        fresh = set(agreement_rows(part, on))
-        stored = {row for row in where_in(Due, "agreement", part) if not row[withdrawn]}
-        wrong |= {row[place] for row in fresh ^ stored}
-    return sorted(wrong)
+    target = []
+    if url is not None:
+        parts = conninfo_to_dict(url)
+        environment["PGPASSWORD"] = str(parts.pop("password", ""))
+        target = [f"--dbname={make_conninfo('', **parts)}"]
+    done = subprocess.run(  # noqa: S603 — a program of the system's, our own arguments
+        [found, *target, *arguments], env=environment, check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        said = done.stderr.strip().partition("\n")[0]
+        raise Failed(said or f"{program} failed")
+    return done.stdout

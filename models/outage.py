@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from peewee import InterfaceError, OperationalError
+from peewee import InterfaceError, OperationalError, ProgrammingError
 
 OUTAGES = (OperationalError, InterfaceError)
+# What it cannot answer at all, for instance because a table is missing.
+REFUSALS = (ProgrammingError,)

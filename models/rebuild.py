@@ -12,6 +12,7 @@ from models.answer import Answer
 from models.bulk import chunks, columns, delete, pairs, upsert, values, where_in
 from models.calendar import first_working_day
 from models.due import Due
+from models.erasure import erased_through
 from models.facts import load
 from models.household import Household, Share, Simple
 from models.ids import derive, household_id
@@ -80,10 +81,14 @@ def _is_stated(row: Row) -> bool:
 
 
 def agreement_rows(numbers: list[str], on: date) -> list[Row]:
+    erased = erased_through()
     outcomes = [due.outcome(found, on) for found in load(numbers).values()]
     villages = _villages(line for outcome in outcomes for line in outcome.lines)
     return [
-        _row(line, villages, outcome.stale_on) for outcome in outcomes for line in outcome.lines
+        _row(line, villages, outcome.stale_on)
+        for outcome in outcomes
+        for line in outcome.lines
+        if line.year > erased
     ]
 
 
@@ -103,7 +108,8 @@ def stated_rows(households: list[UUID]) -> list[Row]:
         for row in Simple.select().where(Simple.household.in_(households)).namedtuples()
         if row.id not in taken
     ]
-    lines = stated.lines(rows)
+    erased = erased_through()
+    lines = [line for line in stated.lines(rows) if line.year > erased]
     villages = _villages(lines)
     return [_row(line, villages, None) for line in lines]
 

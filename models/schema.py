@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from peewee import Database
+from peewee import Database, PeeweeException
 from playhouse.migrations import Runner
 
 from models.access import Access
@@ -15,7 +15,9 @@ from models.batch import Batch, Change
 from models.business import Business
 from models.card import Card
 from models.database import Table
+from models.database import database as bound
 from models.due import Due
+from models.erasure import Erasure
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
 from models.payment import Payment, Plan, Portion
@@ -62,9 +64,30 @@ TABLES: tuple[type[Table], ...] = (
     Slip,
     Guess,
     Access,
+    Erasure,
 )
 
 
 def migrate(database: Database) -> None:
     """Bring the schema of `database` up to date; a second run changes nothing."""
     Runner(database, directory=str(MIGRATIONS)).up()
+
+
+def pending(database: Database) -> list[str]:
+    """Return the names of the migrations that `database` has not had."""
+    status = Runner(database, directory=str(MIGRATIONS)).status()
+    return [migration.name for migration in status if not migration.applied]
+
+
+def unknown(database: Database) -> list[str]:
+    """Return the migrations that `database` has had and this version of the product lacks."""
+    status = Runner(database, directory=str(MIGRATIONS)).status()
+    return [migration.name for migration in status if migration.path is None]
+
+
+def lacks_schema() -> bool:
+    """Say whether the bound database is there and its schema is not, or is an older one."""
+    try:
+        return bool(pending(bound.obj))
+    except PeeweeException:
+        return False

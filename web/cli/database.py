@@ -14,6 +14,7 @@ from models import backup, schema
 from models.database import database, write
 from models.place import load_places
 from models.rebuild import refresh
+from models.verify import verify
 from web.clock import today
 
 command = AppGroup("database", help="The database: up to date, backed up, restored, verified.")
@@ -36,7 +37,10 @@ def up() -> None:
 @click.argument("file", type=FILE)
 def backup_(file: Path) -> None:
     """Write a consistent copy to FILE while the server goes on."""
-    backup.backup(current_app.config["DATABASE_URL"], file)
+    try:
+        backup.backup(current_app.config["DATABASE_URL"], file)
+    except backup.Failed as error:
+        raise click.ClickException(f"no copy was made: {error}") from error
     click.echo(f"copied to {file}")
 
 
@@ -46,17 +50,17 @@ def restore_(file: Path) -> None:
     """Replace the database by the copy in FILE. Stop the server first."""
     try:
         backup.restore(current_app.config["DATABASE_URL"], file)
-    except backup.Unusable as error:
-        raise click.ClickException(
-            f"{file} is damaged or no backup; nothing was changed"
-        ) from error
-    click.echo(f"restored from {file}")
+    except backup.Failed as error:
+        raise click.ClickException(f"nothing was changed: {error}") from error
+    click.echo(
+        f"restored from {file}; now run: flask --app web database up && flask --app web daily"
+    )
 
 
 @command.command("verify")
 def verify_() -> None:
     """Check the pages, the schema, and every stored due against a fresh count."""
-    wrong = backup.verify(today())
+    wrong = verify(today())
     for line in wrong:
         click.echo(line)
     click.echo("nothing wrong" if not wrong else f"{len(wrong)} wrong")

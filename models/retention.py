@@ -1,0 +1,161 @@
+"""What is held no longer than it must be (product.md 5, rules 3 and 9; docs/data.md).
+
+A payment year Y closes at the end of Y + 1. Who checked and who opened goes one year later; dues,
+payments and answers three years later, as long as claims on them last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from peewee import JOIN
+
+from models import access, guess, session
+from models.account import WINDOW_SECONDS
+from models.answer import Answer
+from models.batch import Batch, Change
+from models.bulk import chunks, columns, delete, tuples, values
+from models.card import Card
+from models.database import Table, write
+from models.due import Due
+from models.erasure import note
+from models.household import Delivery, Income, Settlement, Simple
+from models.payment import Payment, Plan, Portion
+from models.schema import TABLES
+from models.slip import Slip
+from models.visit import Check, Visit
+
+CLOSES = 1  # years after the payment year
+WITNESS_YEARS = 1  # after it has closed
+CLAIM_YEARS = 3
+IMPORT_YEARS = 3
+SLIP_DAYS = 30
+CARD_DAYS = 365
+
+
+def last_year(today: date, years: int) -> int:
+    """Return the last payment year that closed at least `years` ago."""
+    return today.year - 1 - CLOSES - years
+
+
+def purge(now: datetime) -> dict[str, int]:
+    """Erase what has had its time and return how many rows went, by concept."""
+    today = now.date()
+    done = {"session": session.purge(now), "guess": _guesses(now)}
+    for name, job in JOBS.items():
+        with write():
+            done[name] = job(today)
+    return done
+
+
+def _guesses(now: datetime) -> int:
+    """A day's counts go the next day, a quarter of an hour's after it."""
+    quarter = int(now.timestamp()) // WINDOW_SECONDS
+    return guess.purge("card", now.date().toordinal()) + sum(
+        guess.purge(kind, quarter) for kind in ("place", "user")
+    )
+
+
+def _slips(today: date) -> int:
+    old = today - timedelta(days=SLIP_DAYS)
+    return Slip.delete().where((Slip.expires_on < old) | (Slip.used_on < old)).execute()
+
+
+def _cards(today: date) -> int:
+    old = today - timedelta(days=CARD_DAYS)
+    return Card.delete().where(~Card.active & (Card.revoked_on < old)).execute()
+
+
+def _checks(today: date) -> int:
+    """A check belongs to its line's year, or later to the year that was still open on its day."""
+    last = last_year(today, WITNESS_YEARS)
+    of_line = (Due.year <= last) & (Check.day < date(last + 2, 1, 1))
+    of_terms = Due.year.is_null() & (Check.day < date(last + 1, 1, 1))
+    query = (
+        Check.select(Check.household, Check.id)
+        .join(Due, JOIN.LEFT_OUTER, on=(Due.household == Check.household) & (Due.id == Check.due))
+        .where(of_line | of_terms)
+    )
+    return _delete(Check, query)
+
+
+def _visits(today: date) -> int:
+    """A visit goes with the last of its checks."""
+    mine = (Check.household == Visit.household) & (Check.visit == Visit.id)
+    query = (
+        Visit.select(Visit.household, Visit.id)
+        .join(Check, JOIN.LEFT_OUTER, on=mine)
+        .where(Check.id.is_null() & (Visit.day < today))
+    )
+    return _delete(Visit, query)
+
+
+def _openings(today: date) -> int:
+    return access.forget(date(last_year(today, WITNESS_YEARS) + 1, 1, 1))
+
+
+def _answers(today: date) -> int:
+    """An answer goes with its line; one to a check by the year of its day."""
+    last = last_year(today, CLAIM_YEARS)
+    query = (
+        Answer.select(Answer.household, Answer.id)
+        .join(Due, JOIN.LEFT_OUTER, on=(Due.household == Answer.household) & (Due.id == Answer.due))
+        .where((Due.year <= last) | (Due.year.is_null() & (Answer.day < date(last + 1, 1, 1))))
+    )
+    return _delete(Answer, query)
+
+
+def _years(today: date) -> int:
+    """Erase the lines of the years gone by and the ledger rows that they rest on alone."""
+    last = last_year(today, CLAIM_YEARS)
+    ended = date(last + 1, 1, 1)
+    gone = 0
+    plans = list(values(Plan.select(Plan.number).where(Plan.year <= last)))
+    for part in chunks(plans):
+        gone += Portion.delete().where(Portion.plan.in_(part)).execute()
+    for old in (
+        *(Due.year <= last, Payment.year <= last, Plan.year <= last, Simple.year <= last),
+        *(Income.year <= last, Delivery.day < ended, Settlement.to_day < ended),
+    ):
+        gone += old.lhs.model.delete().where(old).execute()
+    if gone:
+        note(last)
+    return gone
+
+
+def _imports(today: date) -> int:
+    """Forget what imports overwrote, and imports of which no row is left."""
+    old = Batch.select(Batch.id).where(Batch.day < date(today.year - IMPORT_YEARS, 1, 1))
+    found = set(values(old))
+    if not found:
+        return 0
+    for table in TABLES:
+        if "batch" in columns(table) and table is not Change:
+            used: Any = table.batch  # type: ignore[attr-defined]
+            for part in chunks(sorted(found)):
+                found -= set(values(table.select(used).where(used.in_(part)).distinct()))
+    gone = Change.delete().where(Change.batch.in_(old)).execute()
+    for part in chunks(sorted(found)):
+        gone += Batch.delete().where(Batch.id.in_(part)).execute()
+    return gone
+
+
+def _delete(table: type[Table], query: Any) -> int:
+    keys = list(tuples(query))
+    delete(table, keys)
+    return len(keys)
+
+
+# In this order: what speaks of a line goes before the line that says of which year it is.
+JOBS: dict[str, Callable[[date], int]] = {
+    "slip": _slips,
+    "card": _cards,
+    "check": _checks,
+    "visit": _visits,
+    "access": _openings,
+    "answer": _answers,
+    "year": _years,
+    "import": _imports,
+}

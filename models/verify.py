@@ -1,0 +1,79 @@
+"""Does the database still hold what it should? Its pages, its schema, and every due."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from peewee import DatabaseError
+from playhouse.schema_diff import diff_models
+
+from models.agreement import Agreement
+from models.bulk import chunks, columns, values, where_in
+from models.database import database, is_sqlite
+from models.due import Due
+from models.household import Simple
+from models.payment import Plan
+from models.rebuild import Row, agreement_rows, stated_rows
+from models.schema import TABLES, pending
+
+NAMES = columns(Due)
+AGREEMENT, HOUSEHOLD, WITHDRAWN, STALE = (
+    NAMES.index(name) for name in ("agreement", "household", "withdrawn", "stale_on")
+)
+
+
+def verify(on: date) -> list[str]:
+    """Return what is wrong, a sentence each; dues are looked at where all else is right."""
+    try:
+        wrong = [*_pages(), *_schema()]
+        return wrong or [*_agreements(on), *_stated()]
+    except DatabaseError as error:
+        return [f"the database cannot be read: {error}"]
+
+
+def _pages() -> list[str]:
+    if not is_sqlite():
+        return []
+    found = [row[0] for row in database.obj.execute_sql("PRAGMA integrity_check").fetchall()]
+    return [] if found == ["ok"] else [f"damaged: {each}" for each in found]
+
+
+def _schema() -> list[str]:
+    late = pending(database.obj)
+    if late:
+        return [f"the schema lacks {', '.join(late)}: run flask --app web database up"]
+    found = diff_models(database.obj, TABLES)
+    return [f"the schema is not ours: {line}" for line in str(found).splitlines()] if found else []
+
+
+def _agreements(on: date) -> list[str]:
+    """Compute every agreement anew; one that the calendar has since changed is left to `daily`."""
+    numbers = set(values(Agreement.select(Agreement.number).distinct()))
+    numbers |= set(values(Plan.select(Plan.number).where(Plan.agreement.is_null())))
+    numbers |= set(values(Due.select(Due.agreement).where(Due.agreement != "").distinct()))
+    wrong: set[str] = set()
+    for part in chunks(sorted(numbers)):
+        stored = list(where_in(Due, "agreement", part))
+        stale = {row[AGREEMENT] for row in stored if row[STALE] and row[STALE] <= on}
+        different = set(agreement_rows(part, on)) ^ _live(stored)
+        wrong |= {row[AGREEMENT] for row in different} - stale
+    return [
+        f"agreement {number}: its stored dues are not what they should be"
+        for number in sorted(wrong)
+    ]
+
+
+def _stated() -> list[str]:
+    stated = values(Simple.select(Simple.household).distinct())
+    kept = values(Due.select(Due.household).where(Due.agreement == "").distinct())
+    wrong = set()
+    for part in chunks(sorted({*stated, *kept})):
+        stored = [row for row in where_in(Due, "household", part) if row[AGREEMENT] == ""]
+        wrong |= {row[HOUSEHOLD] for row in set(stated_rows(part)) ^ _live(stored)}
+    return [
+        f"household {each}: its stated dues are not what they should be" for each in sorted(wrong)
+    ]
+
+
+def _live(rows: list[Row]) -> set[Row]:
+    return {row for row in rows if not row[WITHDRAWN]}
