@@ -23,10 +23,13 @@ def test_every_unit_has_a_word():
     assert set(words.UNITS) == set(step.UNITS)
 
 
-def test_a_sentence_is_written_with_isolated_numbers_and_days(ug):
+@pytest.mark.parametrize("lang", ["zh", "ug"])
+def test_a_sentence_is_written_with_isolated_numbers_and_days(app, lang):
     named = (("day", "2024-12-20"), ("number", "D-7"), ("kg", "1234.5"), ("price", "3.6"))
     found = Step("order.delivery", "1×1=1", "1", "yuan", "10(1)", named)
-    text = words.sentence(found, lambda day: f"[{day.isoformat()}]", lambda number: f"<{number}>")
+    with app.test_request_context(f"/?lang={lang}"):
+        app.preprocess_request()
+        text = words.sentence(found, lambda day: f"[{day}]", lambda number: f"<{number}>")
     assert "[2024-12-20]" in text
     assert "<1,234.5>" in text
     assert "<D-7>" in text
