@@ -22,36 +22,38 @@ from rules.weight import ordered
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A row of terms within the year that fixes a rent, and what it pays."""
+    """A row of terms within the year that fixes a rent: what it pays, and on how much land.
+
+    `land` is the clause's area, or an equal part of it with its step; None where it is not stated.
+    """
 
     piece: Piece
     rate: Rate
+    listed: Listed
+    land: Figure | None
+    part: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """An area held for some days; None where nothing says how large it is."""
+    """An area held for some days; None where it is what the terms of those days say."""
 
     area: Figure | None
     first: date
     last: date
 
+    def within(self, row: Paid) -> tuple[date, date] | None:
+        """Return the first and last day held under a row of terms."""
+        first, last = max(self.first, row.piece.first), min(self.last, row.piece.last)
+        return (first, last) if first <= last else None
+
 
 @dataclass(frozen=True, slots=True)
 class Tenancy:
-    """A party's plots in the year, and the step of its equal part of the clause's area."""
+    """A party's plots in the year."""
 
     party: tuple[str, str]
     plots: list[Plot]
-    step: Step | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tariff:
-    """What the year's rows of terms pay, and the list price of a rent in kind."""
-
-    paid: list[Paid]
-    listed: Listed
 
 
 def lines(draft: Draft, season: Season, prices: Prices, on: date) -> None:
@@ -59,23 +61,37 @@ def lines(draft: Draft, season: Season, prices: Prices, on: date) -> None:
     rows = [piece for piece in season.pieces if pays(piece.terms)]
     if not rows:
         return
-    kind = [piece.terms for piece in rows if in_kind(piece.terms)]
-    price = listed(draft, season, kind[-1], prices, on) if kind else Listed()
-    paid = [Paid(piece, rate(draft, season, piece.terms, price)) for piece in rows]
-    tariff = Tariff(paid, price)
-    owed = [rent_of(season, each, tariff) for each in tenancies(draft, season)]
+    parts = peak(merged(season.held), "household", *season.days) if equal(season) else 0
+    paid = [paid_by(draft, season, piece, (prices, on), parts) for piece in rows]
+    owed = [rent_of(season, each, paid) for each in tenancies(draft, season)]
     draft.add_yearly(season.heading, "rent", owed)
+
+
+def equal(season: Season) -> bool:
+    """Say whether the clause's area is in equal parts: no row of the roster has one."""
+    return season.for_households and all(row.area is None for row in season.shares)
+
+
+def paid_by(
+    draft: Draft, season: Season, piece: Piece, market: tuple[Prices, date], parts: int
+) -> Paid:
+    """Return what a row of terms pays; its land is in so many equal parts, 0 meaning whole."""
+    terms = piece.terms
+    price = listed(draft, season, terms, *market) if in_kind(terms) else Listed()
+    earns = rate(draft, season, terms, price)
+    land = None if terms.land_area is None else figure.quantity(terms.land_area)
+    if land is None or not parts:
+        return Paid(piece, earns, price, land)
+    part = land / figure.whole(parts)
+    named = {"area": land.text, "holders": parts}
+    return Paid(piece, earns, price, part, step.exactly("rent.area_equal", part, "mu", **named))
 
 
 def tenancies(draft: Draft, season: Season) -> list[Tenancy]:
     """Return each party's plots: of its own rows, or equal parts where no row has an area."""
     if not season.for_households:
-        area = season.terms.land_area
-        plot = Plot(None if area is None else figure.quantity(area), *season.days)
-        return [Tenancy(season.party, [plot])]
-    if any(row.area is not None for row in season.shares):
-        return own_plots(draft, season)
-    return equal_plots(season)
+        return [Tenancy(season.party, [Plot(None, *season.days)])]
+    return equal_plots(season) if equal(season) else own_plots(draft, season)
 
 
 def own_plots(draft: Draft, season: Season) -> list[Tenancy]:
@@ -92,54 +108,67 @@ def own_plots(draft: Draft, season: Season) -> list[Tenancy]:
 
 
 def equal_plots(season: Season) -> list[Tenancy]:
-    """Return equal parts of the clause's area, of as many as hold on any one day of the year."""
-    rows = merged(season.held)
-    holders, land = peak(rows, "household", *season.days), season.terms.land_area
-    area, made = None, None
-    if land is not None and holders:
-        area = figure.quantity(land) / figure.whole(holders)
-        named = {"area": number.quantity(land), "holders": holders}
-        made = step.exactly("rent.area_equal", area, "mu", **named)
+    """Return the days of each holder, whose area is an equal part of the clause's."""
     found: dict[str, Tenancy] = {}
-    for row in rows:
-        plot = Plot(area, row.first, row.last)
-        found.setdefault(row.share.holder, Tenancy(row.party, [], made)).plots.append(plot)
+    for row in merged(season.held):
+        plot = Plot(None, row.first, row.last)
+        found.setdefault(row.share.holder, Tenancy(row.party, [])).plots.append(plot)
     return [found[holder] for holder in ordered(found)]
 
 
-def rent_of(season: Season, tenancy: Tenancy, tariff: Tariff) -> Owed:
-    """Return one party's rent of the year, rounded once."""
-    party, plots, price = tenancy.party, tenancy.plots, tariff.listed
+def rent_of(season: Season, tenancy: Tenancy, paid: Sequence[Paid]) -> Owed:
+    """Return one party's rent of the year, rounded once; only rows it held under count."""
+    party, plots = tenancy.party, tenancy.plots
     days = min(plot.first for plot in plots), max(plot.last for plot in plots)
-    reason = price.reason or ("no_rent_area" if any(plot.area is None for plot in plots) else "")
-    if reason:
+    rows = [row for row in paid if any(plot.within(row) for plot in plots)]
+    price = max((row.listed for row in rows if row.listed.day), key=by_day, default=Listed())
+    if reason := unknown(plots, rows):
         return Owed(*party, None, (), *days, reason, price.day)
-    terms = summands(season, plots, tariff.paid)
+    terms = summands(season, plots, rows)
     found = figure.total([area * rate * figure.fraction(n) / YEAR for area, rate, n in terms])
     months = figure.fraction(sum((n for _, _, n in terms), Fraction(0))).text
     fen = found.fen(season.unit)
-    steps = [tenancy.step] if tenancy.step else []
-    if len(tariff.paid) == 1 and tariff.paid[0].rate.step:
-        steps.append(tariff.paid[0].rate.step)
-    steps.append(explain(season, found, fen, months, price))
+    steps = [*before(plots, rows), explain(season, found, fen, months, price)]
     return Owed(*party, fen, tuple(steps), *days, not_before=price.day)
 
 
+def by_day(listed: Listed) -> date:
+    """Order list prices by their day: a rent is due on the later of due day and price day."""
+    return listed.day or date.min
+
+
+def unknown(plots: Sequence[Plot], rows: Sequence[Paid]) -> str:
+    """Return the reason why the rent of these rows is not known, or nothing."""
+    for row in rows:
+        if row.listed.reason:
+            return row.listed.reason
+        if row.land is None and any(plot.area is None and plot.within(row) for plot in plots):
+            return "no_rent_area"
+    return ""
+
+
+def before(plots: Sequence[Plot], rows: Sequence[Paid]) -> list[Step]:
+    """Return the steps that come before the figure: the equal part, and the price as adjusted."""
+    parts = {row.part: row.part for row in rows if plots[0].area is None}
+    found = list(parts) if len(parts) == 1 else []
+    if len(rows) == 1:
+        found.append(rows[0].rate.step)
+    return [each for each in found if each]
+
+
 def summands(
-    season: Season, plots: Sequence[Plot], paid: Sequence[Paid]
+    season: Season, plots: Sequence[Plot], rows: Sequence[Paid]
 ) -> list[tuple[Figure, Figure, Fraction]]:
     """Return area, yearly price and months of each summand of the year, alike ones together."""
     found: dict[tuple[str, str], tuple[Figure, Figure, Fraction]] = {}
     for plot in plots:
-        area = plot.area or figure.NOUGHT
-        for row in paid:
-            first, last = max(plot.first, row.piece.first), min(plot.last, row.piece.last)
-            if first > last:
+        for row in rows:
+            if not (days := plot.within(row)):
                 continue
+            area = plot.area or row.land or figure.NOUGHT
             key = (area.text, row.rate.figure.text)
             known = found.get(key, (area, row.rate.figure, Fraction(0)))
-            months = known[2] + season.clause.months(first, last)
-            found[key] = (area, row.rate.figure, months)
+            found[key] = (area, row.rate.figure, known[2] + season.clause.months(*days))
     return list(found.values())
 
 

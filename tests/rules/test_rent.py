@@ -156,3 +156,56 @@ def test_the_price_day_of_an_agreement_year_lies_inside_it():
 
 def test_a_clause_without_rent_columns_has_no_rent():
     assert not lines(compute(terms(*YEAR, mode="land"), share("A", area=1)), kind="rent")
+
+
+def test_land_that_changes_in_mid_year_counts_from_its_day():
+    rows = (
+        terms(*YEAR, rent_price=1200, land_area=10, party="village"),
+        terms(*YEAR, in_force_from="2024-07-01", rent_price=1200, land_area=20, party="village"),
+    )
+    found = compute(*rows)
+    assert dues(found) == [fen(18_000)]
+    assert line(found).steps[-1].formula == "10×1200.00×6÷12+20×1200.00×6÷12=18000.00"
+
+
+def test_equal_parts_are_of_the_land_of_each_row():
+    found = compute(
+        terms(*YEAR, rent_price=1200, land_area=10),
+        terms(*YEAR, in_force_from="2024-07-01", rent_price=1200, land_area=20),
+        *(share("A"), share("B", left="2024-06-30"), share("C", "2024-07-01")),
+    )
+    assert dues(found) == [fen(9000), fen(3000), fen(6000)]
+    codes_of = [[step.code for step in each.steps] for each in found.lines]
+    assert codes_of == [["rent.cash"], ["rent.area_equal", "rent.cash"], codes_of[1]]
+
+
+def test_each_row_in_kind_has_its_own_crop_price_and_price_day():
+    rows = (
+        terms(*YEAR, due="06-30", **KIND | {"rent_price_day": (3, 1)}),
+        terms(*YEAR, in_force_from="2024-07-01", due="06-30", **KIND | {"rent_crop": "玉米"}),
+    )
+    found = compute(
+        *(*rows, share("A", area=1)),
+        *(price("小麦", "2024-03-01", 3), price("小麦", "2024-10-01", 9)),
+        price("玉米", "2024-10-01", 2),
+    )
+    assert line(found).steps[-1].formula == "1×200×3×6÷12+1×200×2×6÷12=500.00"
+    assert line(found).due_on == date(2024, 10, 1)
+
+
+def test_a_row_that_a_household_never_held_under_leaves_its_rent_known():
+    found = compute(
+        terms(*YEAR, rent_price=1200, due="06-30"),
+        terms(*YEAR, in_force_from="2024-07-01", due="06-30", **KIND),
+        *(share("A", left="2024-06-30", area=1), share("B", area=1)),
+    )
+    assert [(each.due, each.reason) for each in found.lines] == [(60000, ""), (None, "no_price")]
+    assert line(found, party_number="A").due_on == date(2024, 6, 30)
+
+
+def test_a_row_without_an_area_leaves_the_rent_of_a_party_unknown():
+    rows = (
+        terms(*YEAR, rent_price=1200, party="village"),
+        terms(*YEAR, in_force_from="2024-07-01", rent_price=1200, land_area=20, party="village"),
+    )
+    assert line(compute(*rows)).reason == "no_rent_area"
