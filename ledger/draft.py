@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -123,6 +123,11 @@ def load(batch: UUID) -> Draft | None:
         report=_read_report(head),
         whole=bool(body),
     )
+
+
+def with_history(found: Draft) -> Draft:
+    """Return a stored import with the cells that it changed, from the history."""
+    return replace(found, report=replace(found.report, changes=tuple(change.of_batch(found.id))))
 
 
 def reading(batch: UUID) -> Reading | None:

@@ -43,7 +43,7 @@ EXPECTED: Mapping[str, Any] = {
     "monthdays": _l("要写月和日，几个日子用分号隔开，例如 %(example)s"),
     "year": _l("要写 %(low)s 到 %(high)s 之间的年份"),
     "choice": _l("只能写：%(choices)s"),
-    "yesno": _l("要写“是”或“否”"),
+    "yesno": _l("要写“%(yes)s”或“%(no)s”"),
     "code12": _l("要写12位数字的行政村代码"),
     "code6": _l("要写6位数字的县代码，例如 %(example)s"),
     "phone": _l("要写电话号码，例如 %(example)s"),
@@ -57,14 +57,22 @@ EXPECTED: Mapping[str, Any] = {
     "duplicate_key": _l("和第 %(row)s 行是同一条，内容却不一样。只留一行"),
     "duplicate_key_file": _l("和“%(file)s”第 %(row)s 行是同一条，内容却不一样。只留一行"),
     "order": _l("不能早于“%(column)s”（%(value)s）"),
-    "profit": _l("要等于净利润减弥补亏损、减公积公益金，就是 %(yuan)s"),
-    "positive": _l("要大于 0；只有冲正和退汇写负数"),
-    "negative": _l("冲正和退汇要写负数"),
+    "profit": _l("要等于 %(columns)s，就是 %(yuan)s"),
+    "positive": _l("要大于 0；只有 %(types)s 写负数"),
+    "negative": _l("%(types)s 要写负数"),
     "party_number": _l("相对方不是农户时，这里不能空着"),
     "reference": _l("在“%(sheets)s”表和已存的台账里都找不到这个编号"),
     "scope": _l("只能导入本地区（%(code)s）的内容"),
 }
 
+# The ledger's own words in these sentences.
+OWN = {
+    "yes": "是",
+    "no": "否",
+    "types": "冲正、退汇",
+    "columns": "净利润 − 弥补亏损 − 公积公益金",
+    "names": "农户、发放",
+}
 EXAMPLES = {
     "number": "12.35",
     "integer": "12",
@@ -93,7 +101,7 @@ REFUSALS: Mapping[str, Any] = {
     "file_cells": _l("“%(file)s”的“%(sheet)s”表太大，没有读。请删掉下面和右边多余的行列再传。"),
     "file_memory": _l("“%(file)s”太大，读不了。请分成几个工作簿，再分别上传。"),
     "file_slow": _l("“%(file)s”在 %(seconds)s 秒内读不完。请分成几个工作簿，再分别上传。"),
-    "file_sheets": _l("“%(file)s”里没有台账的表。表名要和空白模板上的一样，例如“农户”“发放”。"),
+    "file_sheets": _l("“%(file)s”里没有台账的表。表名要和空白模板上的一样，例如 %(names)s。"),
 }
 KINDS: Mapping[str, Any] = {
     "pdf": _l("“%(file)s”是 PDF，不是工作簿。请上传原来的表格（.xlsx）。"),
@@ -137,7 +145,7 @@ def expected(problem: Problem, isolate: Isolate = plain) -> str:
     """Return what belongs where `problem` was found; markup if `isolate` returns markup."""
     code, params = _code(problem), dict(problem.params)
     column = _column(problem)
-    values = {**params, "column": problem.column, "example": EXAMPLES.get(code, "")}
+    values = {**OWN, **params, "column": problem.column, "example": EXAMPLES.get(code, "")}
     if code == "order":
         values["column"] = (
             COLUMNS[params["field"]].heading if "field" in params else params["column"]
@@ -195,7 +203,7 @@ def sentence(problem: Problem, isolate: Isolate = plain) -> str:
 def refusal(code: str, file: str, params: Mapping[str, Any], isolate: Isolate = plain) -> str:
     """Return why a whole file is refused, and what to do."""
     text = KINDS[params["kind"]] if code == "file_kind" else REFUSALS[code]
-    return fill(text, {**params, "file": file}, isolate)
+    return fill(text, {**OWN, **params, "file": file}, isolate)
 
 
 def workbook() -> str:
