@@ -14,6 +14,8 @@ from web.pages.answer import Word, word
 from web.pages.line import LATE, PAID, Line, Standing, latest, line, standing
 
 WIDE = 10_000_00
+# Words for kinds of households: where the article has them, only its number is shown.
+CATEGORIES = ("脱贫", "监测")
 AGREE = {"confirmed": "received", "disputed": "overdue", "none": "plain"}
 FOUND = {"received": "received", "not_received": "overdue", "less": "overdue", "unsure": "waiting"}
 
@@ -180,6 +182,8 @@ def step(found: Any) -> Step:
     """Return a stored step as a page shows it."""
     left, _, value = found.formula.rpartition("=")
     phrase = STEPS[found.code].citation.phrase if found.code in STEPS else ""
+    if any(word in phrase for word in CATEGORIES):
+        phrase = ""
     return Step(found, "" if left == value else left, value, phrase)
 
 

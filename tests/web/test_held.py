@@ -1,0 +1,110 @@
+"""What we hold: all of it, in words, and who opened it."""
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from models import access, answer, card, held, session, slip
+from models.household import Delivery, Household, Income, Settlement
+from models.ids import household_id
+from models.payment import Portion
+from models.visit import Said, store
+from tests.web import farm
+from web.access import COOKIE
+from web.pages import held as pages
+from web.words import held as names
+
+US = household_id(farm.OURS)
+COLUMNS = [
+    (table._meta.table_name, column)
+    for table in held.tables()
+    for column in table._meta.sorted_field_names
+]
+
+
+@pytest.fixture
+def phone(app, clock, staff):
+    """A signed-in phone of a household of which every table has a row."""
+    farm.farm()
+    cadre = staff("cadre")
+    rent = farm.line_of(US, "rent", 2026).id
+    store(farm.derive("v"), US, cadre.id, [Said("less", due=rent, amount=5_00)], farm.TODAY)
+    answer.give(US, due=rent, answer="disputed", reason="less", today=farm.TODAY)
+    card.issue(US, farm.TODAY)
+    slip.issue(US, farm.TODAY)
+    farm.add(Delivery, holder=farm.OURS, agreement="x", clause=1, number="D1", day=farm.TODAY, kg=1)
+    farm.add(Settlement, holder=farm.OURS, agreement="x", clause=1, to_day=farm.TODAY, units=20_000)
+    farm.add(Income, holder=farm.OURS, year=2025, operating=9_000_00)
+    farm.add(Portion, holder=farm.OURS, plan="p", amount=3_00)
+    access.record(
+        US,
+        account=cadre.id,
+        name=cadre.name,
+        role="cadre",
+        purpose="check",
+        today=date(2026, 11, 20),
+    )
+    signed_in = app.test_client()
+    signed_in.set_cookie(COOKIE, session.start_household(US, clock.moment))
+    return signed_in
+
+
+def soup(response) -> BeautifulSoup:
+    assert response.status_code == 200
+    return BeautifulSoup(response.data, "html.parser")
+
+
+def words(part) -> str:
+    return " ".join(part.get_text(" ").split())
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_every_column_of_the_schema_has_a_word_for_the_reader(table, column):
+    assert table in names.TABLES or table == "access"
+    shown = pages.form(table, column)
+    assert column in (names.COLUMNS if shown else names.TECHNICAL)
+
+
+@pytest.mark.parametrize("language", ["zh", "ug"])
+def test_all_tables_with_a_row_are_shown(phone, language):
+    phone.set_cookie("lang", language)
+    page = soup(phone.get("/held"))
+    assert len(page.select("details")) == len(held.tables()) - 1  # who opened stands apart
+    if language == "zh":
+        assert "9,000.00 元" in words(page)
+
+
+def test_who_opened_the_record_stands_first(phone):
+    opening = soup(phone.get("/held")).select_one(".openings__one")
+    assert words(opening) == "阿依古丽·买买提 · 村干部 核对付款 2026年11月20日"
+
+
+def test_nothing_opened_is_said(as_household):
+    farm.farm()
+    assert "没有人打开过" in words(soup(as_household.get("/held")))
+
+
+@pytest.mark.parametrize("category", ["lifted", "watched", "other"])
+def test_its_category_has_neutral_words(phone, category):
+    Household.update(category=category).execute()
+    text = phone.get("/held").text
+    assert "脱贫" not in text
+    assert "监测" not in text
+    assert "家庭分类" in text
+
+
+def test_digests_are_not_shown(phone):
+    found = card.of_household(US)
+    text = phone.get("/held").text
+    assert found.digest not in text
+    assert "密码的校验值（看不出密码）" in text
+
+
+def test_other_households_rows_are_not_shown(phone):
+    assert farm.THEIRS not in phone.get("/held").text
+
+
+def test_nobody_else_sees_it(client, sign_in, phone):
+    assert client.get("/held").status_code == 303
+    assert sign_in("county").get("/held").status_code == 404
