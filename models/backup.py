@@ -27,8 +27,8 @@ def backup(url: str, file: Path) -> None:
     Writers go on meanwhile: SQLite copies what was stored when the copy began, as pg_dump does.
     """
     draft = file.with_name(f"{file.name}.partial")
-    draft.unlink(missing_ok=True)
     try:
+        draft.unlink(missing_ok=True)
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         if is_sqlite():
             _copy(draft)
@@ -40,7 +40,8 @@ def backup(url: str, file: Path) -> None:
     except OSError as error:
         raise Failed(f"{file} cannot be written: {error.strerror}") from error
     finally:
-        draft.unlink(missing_ok=True)
+        if draft.is_file():
+            draft.unlink()
 
 
 def _copy(draft: Path) -> None:

@@ -52,7 +52,7 @@ def _sqlite() -> Iterator[Finding]:
     well = tuple(map(int, version.split("."))) >= OLDEST_SQLITE
     yield Finding(well, f"SQLite {version}" + ("" if well else ": 3.35 or newer is needed"))
     journal = _ask("PRAGMA journal_mode")
-    yield Finding(journal == "wal", f"journal: {journal}, must be wal: readers never wait")
+    yield Finding(journal == "wal", _must("journal", journal, "wal"))
     full = _ask("PRAGMA synchronous") == FULL
     what = "FULL" if full else "not FULL, the last commits may be lost at a power cut"
     yield Finding(full, f"synchronous: {what}")
@@ -68,9 +68,14 @@ def _postgresql() -> Iterator[Finding]:
         what = "" if value != "off" else ": what was stored may be lost at a power cut"
         yield Finding(value != "off", f"{name}: {value}{what}")
     encoding = _ask("SHOW server_encoding")
-    yield Finding(encoding == "UTF8", f"encoding: {encoding}, must be UTF8")
+    yield Finding(encoding == "UTF8", _must("encoding", encoding, "UTF8"))
     order = _ask("SELECT datcollate FROM pg_database WHERE datname = current_database()")
-    yield Finding(order in CODE_POINT, f"order of texts: {order}, must be C.UTF-8 (createdb)")
+    must = order if order in CODE_POINT else "C.UTF-8"
+    yield Finding(order == must, _must("order of texts", order, must))
+
+
+def _must(name: str, value: str, must: str) -> str:
+    return f"{name}: {value}" + ("" if value == must else f", must be {must}")
 
 
 def _ask(statement: str) -> str:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import click
+
 ROOT = Path(__file__).resolve().parent.parent
 SECRETS = ("LIANNONG_PEPPER", "LIANNONG_SECRET")
 SHORTEST_SECRET = 32
@@ -65,8 +67,8 @@ SETTINGS = (
 )
 
 
-class Refused(RuntimeError):
-    """The start is refused; the text says what to set."""
+class Refused(click.ClickException):
+    """The start is refused; the text says what to set, and is all that a command prints."""
 
 
 def read(given: Mapping[str, Any] | None = None) -> dict[str, Any]:

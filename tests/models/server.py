@@ -11,6 +11,7 @@ import socket
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Self
 
 PROGRAMS = Path("/usr/lib/postgresql")  # where Debian and Ubuntu keep each version's programs
 MISSING = (
@@ -36,7 +37,7 @@ class Server:
         self.port = _free_port()
         self.databases = 0
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         word = self.folder / "password"
         word.write_text(self.password)
         if os.geteuid() == 0:

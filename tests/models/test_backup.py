@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -147,7 +148,7 @@ def test_verify_finds_a_damaged_page(app, demo):
     size = opened.execute_sql("PRAGMA page_size").fetchone()[0]
     opened.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     opened.close()
-    with open(demo[0].removeprefix("sqlite:///"), "r+b") as file:
+    with Path(demo[0].removeprefix("sqlite:///")).open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\x5a" * size)
     done = invoke(app, "database", "verify")

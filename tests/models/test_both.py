@@ -97,7 +97,7 @@ def test_a_household_opens_its_card_and_answers(filled):
     page = phone.get("/household").text
     lines = set(re.findall(r"/due/([0-9a-f-]{36})", page))
     assert lines
-    line = sorted(lines)[0]
+    line = min(lines)
     data = {"id": str(uuid4()), "answer": "disputed", "reason": "not_received"}
     for _ in range(2):
         assert phone.post(f"/due/{line}/answer", data=data).status_code == 303

@@ -1,0 +1,113 @@
+"""A process that is killed while it stores, and several that store at once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from models import database
+from models.verify import verify
+from models.visit import Visit
+from tests.ledger.build import book
+from tests.ledger.county import TODAY, WHOLE, changed
+from tests.models.conftest import run
+from tests.models.test_both import everything
+
+pytestmark = pytest.mark.xdist_group("postgresql")
+ROOT = Path(__file__).parents[2]
+# Stops where the rows are written and the dues are not.
+HALF = """
+import sys, time
+from datetime import date
+from ledger import store
+from ledger.read import read
+from models import database
+
+def stop(*_):
+    print("half", flush=True)
+    time.sleep(60)
+
+database.connect(sys.argv[1])
+store.rebuild = stop
+reading = read([("a.xlsx", open(sys.argv[2], "rb").read())])
+store.store(reading, store.Import(day=date(2026, 11, 23)))
+"""
+WRITER = """
+import sys
+from datetime import date
+from uuid import uuid4
+from models import database, visit
+from models.visit import Said
+
+database.connect(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.readline()
+for _ in range(50):
+    visit.store(uuid4(), uuid4(), uuid4(), [Said("received", uuid4())], date(2026, 11, 23))
+"""
+
+
+@pytest.fixture
+def started():
+    """A function that starts a program of ours; it ends with the test."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(program: str, *words: str) -> subprocess.Popen[str]:
+        running.append(
+            subprocess.Popen(
+                [sys.executable, "-c", program, *words],
+                cwd=ROOT,
+                env=os.environ | {"PYTHONPATH": str(ROOT)},
+                text=True,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+        )
+        return running[-1]
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def test_who_is_killed_while_storing_has_stored_nothing(app, url, started, tmp_path):
+    run(app, "database", "up")
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    first.write_bytes(book(WHOLE))
+    second.write_bytes(book(changed("协议", 1, "保底比例", 7)))
+    run(app, "ledger", "import", first)
+    before = everything()
+    database.database.obj.close()
+    half = started(HALF, url, str(second))
+    assert half.stdout.readline() == "half\n", half.stderr.read()
+    os.kill(half.pid, signal.SIGKILL)
+    half.wait()
+    assert everything() == before
+    assert verify(TODAY) == []
+    run(app, "ledger", "import", second)
+    assert everything() != before
+    assert verify(TODAY) == []
+
+
+def test_four_writers_wait_for_one_another(app, url, started):
+    run(app, "database", "up")
+    database.database.obj.close()
+    writers = [started(WRITER, url) for _ in range(4)]
+    for writer in writers:
+        assert writer.stdout.readline() == "ready\n", writer.stderr.read()
+    for writer in writers:
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    end = time.monotonic() + 60
+    for writer in writers:
+        _, said = writer.communicate(timeout=end - time.monotonic())
+        assert (writer.returncode, said) == (0, "")
+    assert Visit.select().count() == 200
