@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -41,8 +41,9 @@ class Table(Model):
 class PostgreSQL(PostgresqlDatabase):
     """PostgreSQL, where WITHOUT ROWID is no word: its keys are indexes anyway."""
 
-    def create_tables(self, models: Sequence[type[Model]], **options: Any) -> None:
+    def create_tables(self, models: Iterable[type[Model]], **options: Any) -> None:
         """Create tables whose Meta speaks to SQLite too."""
+        models = list(models)
         clustered = [model for model in models if model._meta.without_rowid]  # type: ignore[attr-defined]
         for model in clustered:
             model._meta.without_rowid = False  # type: ignore[attr-defined]
