@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -34,14 +35,14 @@ class Column:
         return self.field.split(".", 1)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One sheet with its columns in the order of the template."""
 
     name: str
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def keys(self) -> tuple[Column, ...]:
         """The columns that make a row the same row."""
         return tuple(column for column in self.columns if column.key)
