@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import click
+from flask.cli import with_appcontext
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
@@ -30,6 +31,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--on", type=DAY, help="As of this day, from the facts dated up to it.")
 @click.option("--lang", type=click.Choice(["zh", "ug"]), default="zh")
 @click.option("--json", "as_json", is_flag=True)
+@with_appcontext
 def command(
     household: str | None,
     *,
