@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from typing import Any
 
 from peewee import BooleanField, CharField, TextField
 
@@ -62,6 +63,6 @@ def load_places() -> int:
     return len(changed)
 
 
-def _published() -> list[dict[str, object]]:
+def _published() -> list[dict[str, Any]]:
     with PLACES.open(encoding="utf-8", newline="") as file:
         return [dict(row) for row in csv.DictReader(file)]

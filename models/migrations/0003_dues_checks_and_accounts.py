@@ -107,7 +107,9 @@ class Answer(Base):
             Constraint('(due IS NULL) <> ("check" IS NULL)'),
             Constraint("answer IN ('confirmed', 'disputed', 'none')"),
             Constraint(
-                "reason IS NULL OR (answer = 'disputed' AND reason IN ('not_received', 'less', 'late', 'not_my_agreement', 'wrong_share', 'other', 'nobody_asked', 'wrong_result', 'wrong_amount'))"
+                "reason IS NULL OR (answer = 'disputed' AND reason IN ('not_received', 'less', "
+                "'late', 'not_my_agreement', 'wrong_share', 'other', 'nobody_asked', "
+                "'wrong_result', 'wrong_amount'))"
             ),
         )
 
@@ -184,7 +186,8 @@ class Access(Base):
         indexes = ((("household", "account", "purpose", "day"), True),)
         constraints = (
             Constraint(
-                "purpose IN ('check', 'print', 'slip', 'mediate', 'correct', 'finding', 'statement')"
+                "purpose IN ('check', 'print', 'slip', 'mediate', 'correct', 'finding', "
+                "'statement')"
             ),
         )
 
