@@ -136,7 +136,7 @@ def profit_pot(season: Season, result: Result, profit: int, left: int) -> tuple[
 def per_share(draft: Draft, season: Season, result: Result) -> list[Due]:
     """Return what each holder has by its shares on the record day, else the year's last day."""
     if not season.for_households:
-        shares = season.terms.shares
+        shares = season.clause.terms_on(season.record_day).shares
         if shares is None:
             return [Due(*season.party, None, (), "no_shares")]
         return [by_shares(season, result, season.party, figure.quantity(shares))]

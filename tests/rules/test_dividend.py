@@ -182,6 +182,15 @@ def test_a_party_that_is_no_household_has_the_clause_s_shares():
     assert line(compute(row, result(2024, per_share=2))).reason == "no_shares"
 
 
+def test_a_party_s_shares_are_those_of_the_record_day():
+    values = {"party": "village", "record_day": (5, 31)}
+    rows = (
+        terms(*YEAR, shares=100, **values),
+        terms(*YEAR, in_force_from="2024-07-01", shares=300, **values),
+    )
+    assert dues(compute(*rows, result(2024, per_share=2))) == [20000]
+
+
 def test_a_profit_without_a_share_agreed_is_a_finding():
     found = one(result(2024, profit=10))
     assert not found.lines
