@@ -74,26 +74,22 @@ def give(
     that arrives again, late, does not undo a later one. A page that was left open sends its id
     with another word: that one counts, under an id of its own.
     """
-    subject = {"due": due, "check": check}
-    said = (answer, reason)
+    word = {"due": due, "check": check, "answer": answer, "reason": reason}
     with write():
         _claim(household, due, check)
         last = current(household, due=due, check=check)
-        if said == ((last.answer, last.reason) if last else ("none", None)):
-            return False
+        before = (last.answer, last.reason) if last else ("none", None)
         same = Answer.get_or_none((Answer.household == household) & (Answer.id == id))
-        if same and (same.due, same.check, same.answer, same.reason) == (due, check, *said):
+        if before == (answer, reason) or (same and _says(same, word)):
             return False
-        Answer.create(
-            household=household,
-            id=random_id() if same or id is None else id,
-            turn=last.turn + 1 if last else 1,
-            answer=answer,
-            reason=reason,
-            day=today,
-            **subject,
-        )
+        own = random_id() if same or id is None else id
+        turn = last.turn + 1 if last else 1
+        Answer.create(household=household, id=own, turn=turn, day=today, **word)
         return True
+
+
+def _says(row: Answer, word: dict[str, Any]) -> bool:
+    return all(getattr(row, name) == value for name, value in word.items())
 
 
 def _claim(household: UUID, due: UUID | None, check: UUID | None) -> None:
