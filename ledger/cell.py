@@ -27,7 +27,7 @@ NOTHING = frozenset({"/", "\\", "-", "--", "—", "——", "－", "无此项"})
 YEARS = (1990, 2100)
 YEAR = re.compile(r"(\d{4})年?度?", re.ASCII)
 MOBILE = re.compile(r"(?:\+?86-?)?(1[3-9]\d{9})", re.ASCII)
-LANDLINE = re.compile(r"(?:0\d{2,3}-?)?[2-9]\d{6,7}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}", re.ASCII)
+LANDLINE = re.compile(r"(?:0\d{2,3}-?\d|[2-9])\d{6,7}(?:-\d{1,6})?|[48]00-?\d{3}-?\d{4}", re.ASCII)
 SHORT_NUMBER = re.compile(r"1\d{2}|1[0-9]{4}|9\d{4}", re.ASCII)
 
 

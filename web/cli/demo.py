@@ -33,7 +33,12 @@ IN_EARNEST = "This is no demo (LIANNONG_DEMO): nothing was changed."
 
 
 @click.group("demo", cls=AppGroup, invoke_without_command=True)
-@click.option("--households", type=click.IntRange(fill.SMALLEST), default=fill.HOUSEHOLDS)
+@click.option(
+    "--households",
+    type=click.IntRange(fill.SMALLEST, clamp=True),
+    default=fill.HOUSEHOLDS,
+    help=f"How many; {fill.SMALLEST} at least.",
+)
 @click.option("--seed", type=int, default=fill.SEED, show_default=True)
 @click.option("--json", "as_json", is_flag=True)
 @click.pass_context

@@ -150,8 +150,11 @@ def template_(file: Path) -> None:
 
 def _write(file: Path, data: bytes, mode: int) -> None:
     """Write a file that only those may read whom it concerns."""
-    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as target:
-        target.write(data)
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode), "wb") as target:
+            target.write(data)
+    except OSError as error:
+        raise click.FileError(str(file), error.strerror) from error
 
 
 @group.command("undo")

@@ -160,6 +160,13 @@ def test_export_and_import_change_nothing(ledger, file, tmp_path):
     assert not any(n["new"] or n["changed"] or n["bad"] for n in said["sheets"].values())
 
 
+@pytest.mark.parametrize("command", ["export", "template"])
+def test_where_nothing_can_be_written_it_is_said_so(ledger, tmp_path, command):
+    result = ledger(command, tmp_path / "没有" / "台账.xlsx")
+    assert result.exit_code == 1
+    assert "台账.xlsx" in result.output
+
+
 def test_the_template_has_every_sheet_and_no_row(ledger, tmp_path):
     out = tmp_path / "模板.xlsx"
     assert ledger("template", out).exit_code == 0
