@@ -18,7 +18,8 @@ PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": 2,
     "foreign_keys": 1,
-    "busy_timeout": 5000,
+    # Importing a whole county holds the write lock for some ten seconds; other writers wait.
+    "busy_timeout": 20_000,
     "cache_size": -64000,
     "secure_delete": 1,
 }
