@@ -91,18 +91,38 @@ def stated(plan: Plan, portion: Portion, fen: int) -> Has:
 def rest(
     plan: Plan, amount: int, portions: Sequence[Portion], open_rows: Sequence[Portion]
 ) -> list[Has]:
-    """Return who shares what the stated amounts leave of the pot."""
+    """Return who shares what the stated amounts leave of the pot, to the last fen.
+
+    Stated amounts need not be whole units: what then is less than one is nobody's.
+    """
     given, unit = sum(each.amount or 0 for each in portions), UNITS[plan.unit]
     whole = sum(map(written, open_rows))
-    if not whole:
-        left = amount - given
-        found = [Has(household(each), 0) for each in open_rows]
-        steps = (explain(plan, amount, given, left),)
-        return [*found, Has(("unassigned", ""), left, steps)] if left else found
-    fen = number.half_up(amount - given, unit)
-    pot = Pot(fen, unit, (explain(plan, amount, given, fen),))
-    shared = share_out(pot, weights_of(plan, open_rows, whole), plan.year, "largest")
-    return [Has((part.party, part.number), part.fen, part.steps) for part in shared]
+    rounded = number.half_up(amount, unit) if whole else amount
+    left = max(rounded, given) - given
+    odd = left % unit if whole else left
+    steps = [explain(plan, max(rounded, given) if given else amount, given, left)]
+    found = [Has(household(each), 0) for each in open_rows]
+    if whole:
+        shown = [*steps, odd_step(left, odd, unit)] if odd else steps
+        pot = Pot(left - odd, unit, tuple(shown))
+        shared = share_out(pot, weights_of(plan, open_rows, whole), plan.year, "largest")
+        found = [Has((part.party, part.number), part.fen, part.steps) for part in shared]
+    if odd and whole:
+        steps.append(kept_step(left, odd))
+    return [*found, Has(("unassigned", ""), odd, tuple(steps))] if odd else found
+
+
+def odd_step(left: int, odd: int, unit: int) -> Step:
+    """Return the step that takes off what is less than a unit."""
+    whole = figure.money_in(left, 1) - figure.money_in(odd, 1)
+    return step.in_money("plan.odd", whole, left - odd, unit, odd=number.money(odd))
+
+
+def kept_step(left: int, odd: int) -> Step:
+    """Return the step to what is less than a unit."""
+    others = number.money(left - odd)
+    rest = figure.money_in(left, 1) - figure.money_in(left - odd, 1)
+    return step.in_money("pot.kept", rest, odd, 1, pot=number.money(left), others=others)
 
 
 def weights_of(plan: Plan, open_rows: Sequence[Portion], whole: int) -> Weights:
@@ -122,7 +142,7 @@ def written(portion: Portion) -> int:
 
 def explain(plan: Plan, amount: int, given: int, fen: int) -> Step:
     """Return the step of the pot, less the stated amounts if there are any."""
-    unit = UNITS[plan.unit]
+    unit = 1 if fen % UNITS[plan.unit] else UNITS[plan.unit]
     if not given:
         pot = number.money(amount)
         return step.in_money("plan.pot", figure.money(amount), fen, unit, plan=plan.number, pot=pot)

@@ -70,6 +70,7 @@ KINDS = {
     "saved": Kind(("year", "fee", "reduced"), SAVED),
     "plan.pot": Kind(("plan", "pot"), DECIDED),
     "plan.rest": Kind(("plan", "pot", "stated"), DECIDED),
+    "plan.odd": Kind(("odd",), PROCEDURE),
     "plan.stated": Kind(("plan", "amount"), DECIDED),
     "plan.weight": Kind(("basis", "whole"), PROCEDURE),
     "stated": Kind(("year", "amount"), IN_FULL),

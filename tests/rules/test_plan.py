@@ -1,9 +1,11 @@
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.number import UNITS, half_up
 from tests.rules.made import codes, compute, dues, fen, line, payment, plan, share, terms
 
 THREE = {"A": {}, "B": {}, "C": {}}
@@ -108,18 +110,33 @@ def test_the_pot_is_rounded_half_up_to_the_unit():
     st.lists(
         st.tuples(st.integers(0, 10**6), st.none() | st.integers(0, 10**5)), min_size=1, max_size=8
     ),
+    st.sampled_from(["fen", "jiao", "yuan"]),
 )
-def test_a_plan_s_portions_add_up_to_its_pot(pot, rows):
+def test_a_plan_s_portions_add_up_to_its_pot(pot, rows, unit):
     portions = {
         f"H{index}": {"basis": basis / 10_000, "amount": None if amount is None else amount / 100}
         for index, (basis, amount) in enumerate(rows)
     }
-    found = one(portions, pot=pot / 100)
+    found = one(portions, pot=pot / 100, unit=unit)
     stated = sum(amount or 0 for _, amount in rows)
+    shared = any(amount is None and basis for basis, amount in rows)
+    whole = half_up(Fraction(pot), UNITS[unit]) if shared else pot
     if stated > pot:
         assert set(dues(found)) == {None}
     else:
-        assert sum(dues(found)) == pot
+        assert sum(dues(found)) == max(whole, stated)
+
+
+def test_what_is_less_than_a_unit_is_nobody_s():
+    found = one({"A": {"amount": "10.60"}, "B": {}, "C": {}}, pot=100, unit="yuan")
+    assert [(each.party, each.due) for each in found.lines] == [
+        ("household", 1060),
+        ("household", 4500),
+        ("household", 4400),
+        ("unassigned", 40),
+    ]
+    formulas = [each.formula for each in line(found, party_number="C").steps]
+    assert formulas[:2] == ["100.00−10.60=89.40", "89.40−0.40=89"]
 
 
 def test_portions_under_an_agreement_stand_beside_its_own_lines():

@@ -72,6 +72,7 @@ SENTENCES = {
     "saved": _("%(year)s年服务费：正常 %(fee)s 元，减免后 %(reduced)s 元，这是省下的钱"),
     "plan.pot": _("分配方案 %(plan)s 分给各户的总额是 %(pot)s 元"),
     "plan.rest": _("分配方案 %(plan)s：总额 %(pot)s 元减去已写明的 %(stated)s 元"),
+    "plan.odd": _("不足一个计发单位的零头 %(odd)s 元不分到户，另列一笔"),
     "plan.stated": _("分配方案 %(plan)s 写明这一户 %(amount)s 元"),
     "plan.weight": _("这一户的%(basis)s；全部合计 %(whole)s"),
     "stated": _("简表写明 %(year)s年应得 %(amount)s 元。这是写明的数，不是算出来的"),
