@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from flask_babel import gettext as _
 from ledger.content import answers, rows
 from ledger.guard import PACKED
 from ledger.problem import Problem, Refused
-from ledger.read import read
+from ledger.read import Skipped, read
 from ledger.store import Import, Stored, store
 from ledger.undo import CannotUndo, undo
 from ledger.write import export, template
@@ -52,6 +53,7 @@ def import_(
         else:
             done = store(reading, order)
             report, clean = _report(done, several=len(files) > 1), not done.problems
+            report["dropped"] += _skipped(reading.skipped)
         click.echo(json.dumps(report, ensure_ascii=False) if as_json else _plain(report))
     sys.exit(_status(report, clean=clean, dry_run=dry_run))
 
@@ -100,6 +102,15 @@ def _report(done: Stored, *, several: bool) -> Report:
         ],
         "stored": done.batch is not None,
     }
+
+
+def _skipped(rows: Sequence[Skipped]) -> list[dict[str, str]]:
+    """Return what was not read because it is hidden: it may be more than a total or a note."""
+    found = Counter(row.sheet for row in rows if row.reason == "hidden")
+    return [
+        {"sheet": sheet, "column": "", "reason": words.skipped("hidden", count)}
+        for sheet, count in found.items()
+    ]
 
 
 def _problem(found: Problem, *, several: bool) -> dict[str, Any]:

@@ -124,6 +124,13 @@ DROPPED: Mapping[str, Any] = {
     "unknown_sheet": _l("台账没有这张表，没有读"),
 }
 
+SKIPPED: Mapping[str, Any] = {
+    "total": _l("合计行"),
+    "note": _l("表下面的说明行"),
+    "hidden": _l("隐藏的行"),
+    "heading": _l("重复的标题行"),
+}
+
 UNDO: Mapping[str, Any] = {
     "unknown": _l("没有这次导入，或者已经撤回。"),
     "later": _l("后来的导入改过这些行。请先撤回后来的那一次。"),
@@ -214,6 +221,11 @@ def workbook() -> str:
 def dropped(column: str, reason: str) -> str:
     """Return why a column (or with an empty `column` a sheet) was not read."""
     return str(DROPPED["unknown_sheet" if reason == "unknown" and not column else reason])
+
+
+def skipped(reason: str, count: int) -> str:
+    """Return how many rows of a sheet were not read, and what they are."""
+    return f"{SKIPPED[reason]} · {_('%(n)s 行', n=count)}"
 
 
 def cannot_undo(code: str) -> str:

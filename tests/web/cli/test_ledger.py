@@ -100,6 +100,16 @@ def test_dropped_columns_are_named(ledger, file):
     ]
 
 
+def test_hidden_rows_are_named_too(ledger, file):
+    def hide(made):
+        made["农户"].row_dimensions[3].hidden = True
+
+    code, said = run(ledger, file(book({"农户": WHOLE["农户"]}, hide)))
+    assert code == 0
+    assert said["sheets"]["农户"]["rows"] == 1
+    assert said["dropped"] == [{"sheet": "农户", "column": "", "reason": "隐藏的行 · 1 行"}]
+
+
 def test_several_files_may_refer_to_each_other(ledger, file):
     first = file(only("受益", "发放"), "一.xlsx")
     second = file(only("项目", "经营主体", "协议", "农户"), "二.xlsx")
