@@ -113,6 +113,15 @@ def pay(number: str, year: int, fen: int, on: date, holder: str = OURS, **column
     add(Payment, holder=holder, agreement=number, year=year, **given)
 
 
+def paid() -> None:
+    """Add payments: in time, too late, too little."""
+    pay(SHARES, 2024, 1_200_00, date(2024, 12, 10))
+    pay(SHARES, 2025, 1_000_00, date(2025, 12, 10))
+    pay(SHARES, 2026, 600_00, date(2026, 6, 28))
+    pay(LAND, 2024, 7_533_50, date(2024, 11, 11))
+    pay(LAND, 2025, 7_533_50, date(2025, 11, 20))
+
+
 def farm(today: date = TODAY) -> None:
     """Add all of it with its dues: paid, late, to come, unknown, and something still open."""
     with write():
@@ -128,11 +137,7 @@ def farm(today: date = TODAY) -> None:
             profit=12_000_00,
             confirmed_on=date(2026, 3, 1),
         )
-        pay(SHARES, 2024, 1_200_00, date(2024, 12, 10))
-        pay(SHARES, 2025, 1_000_00, date(2025, 12, 10))
-        pay(SHARES, 2026, 600_00, date(2026, 6, 28))
-        pay(LAND, 2024, 7_533_50, date(2024, 11, 11))
-        pay(LAND, 2025, 7_533_50, date(2025, 11, 20))
+        paid()
         add(
             Simple,
             holder=OURS,

@@ -177,46 +177,48 @@ def test_who_left_still_sees_what_it_held(phone):
     assert "2026年5月31日 退出" in words(soup(phone.get(ADDRESS)).select_one(".holding"))
 
 
+TERMS = {
+    "shares": 1000_0000,
+    "guaranteed_amount": 900_00,
+    "combination": "offset",
+    "pays_from_year": 2026,
+    "record_day": "12-31",
+    "unit": "jiao",
+    "remainder": "collective",
+    "land_area": 123_500,
+    "rent_kind": "in_kind",
+    "rent_growth": 3000,
+    "rent_step_amount": 50_00,
+    "rent_step_years": 2,
+    "rent_crop": "小麦",
+    "rent_crop_kg": 400_0000,
+    "rent_price_day": "10-01",
+    "crop": "玉米",
+    "crop_kg": 5000_0000,
+    "floor_price": 22_000,
+    "premium": 1_000,
+    "job": "分拣",
+    "wage": 3_000_00,
+    "wage_unit": "month",
+    "work_time": 120_000,
+    "service": "机耕",
+    "fee": 100_00,
+    "reduced_fee": 40_00,
+    "reduced_for": "assisted",
+    "penalty_rate": 50,
+    "due_days": "06-30=2;次年03-31=1",
+    "written_reason": "只有一年。",
+    "ownership": "村集体",
+    "buyback_price": 9_000_00,
+    "buyback_on": date(2027, 12, 31),
+    "buyback_by": "合作社",
+}
+
+
 @pytest.mark.parametrize("language", ["zh", "ug"])
 def test_every_term_can_be_written(phone, language):
     phone.set_cookie("lang", language)
-    values = {
-        "shares": 1000_0000,
-        "guaranteed_amount": 900_00,
-        "combination": "offset",
-        "pays_from_year": 2026,
-        "record_day": "12-31",
-        "unit": "jiao",
-        "remainder": "collective",
-        "land_area": 123_500,
-        "rent_kind": "in_kind",
-        "rent_growth": 3000,
-        "rent_step_amount": 50_00,
-        "rent_step_years": 2,
-        "rent_crop": "小麦",
-        "rent_crop_kg": 400_0000,
-        "rent_price_day": "10-01",
-        "crop": "玉米",
-        "crop_kg": 5000_0000,
-        "floor_price": 22_000,
-        "premium": 1_000,
-        "job": "分拣",
-        "wage": 3_000_00,
-        "wage_unit": "month",
-        "work_time": 120_000,
-        "service": "机耕",
-        "fee": 100_00,
-        "reduced_fee": 40_00,
-        "reduced_for": "assisted",
-        "penalty_rate": 50,
-        "due_days": "06-30=2;次年03-31=1",
-        "written_reason": "只有一年。",
-        "ownership": "村集体",
-        "buyback_price": 9_000_00,
-        "buyback_on": date(2027, 12, 31),
-        "buyback_by": "合作社",
-    }
-    Agreement.update(**values).where(Agreement.number == farm.SHARES).execute()
+    Agreement.update(**TERMS).where(Agreement.number == farm.SHARES).execute()
     page = soup(phone.get(ADDRESS))
     if language == "zh":
         found = facts(page)

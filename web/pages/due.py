@@ -109,8 +109,9 @@ def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Sho
     """Return the page of a line."""
     row = found.row
     at = standing(row, today)
-    said = latest(found.answers, "due")
-    shown = line(at, said)
+    answers = latest(found.answers, "due")
+    said = answers.get(row.id)
+    shown = line(at, answers)
     mine = [check for check in found.checks if check.due == row.id]
     checked = mine[0].result if mine else "nobody"
     return Show(
@@ -127,19 +128,18 @@ def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Sho
         days_left=(row.due_on - today).days if row.due_on else 0,
         form=found.form,
         withdrawn=row.withdrawn,
-        contradicting=_contradicting(at.state, checked, said.get(row.id)),
+        contradicting=_contradicting(at.state, checked, said),
         witness=witness(at, checked, shown.answer),
-        word=word(
-            said.get(row.id),
-            address=f"/due/{row.id}/answer",
-            token=token,
-            asked=asked(at, today),
-            fresh=fresh,
-        ),
+        word=_word(at, said, token, today, fresh=fresh),
         steps=tuple(map(step, steps_of(row.steps))),
         payments=tuple(map(_payment, found.payments)),
         checks=tuple(_checks(mine, latest(found.answers, "check"))),
     )
+
+
+def _word(at: Standing, said: Any, token: UUID, today: date, *, fresh: bool) -> Word:
+    address = f"/due/{at.row.id}/answer"
+    return word(said, address=address, token=token, asked=asked(at, today), fresh=fresh)
 
 
 def asked(at: Standing, today: date) -> str:
