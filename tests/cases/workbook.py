@@ -54,17 +54,8 @@ def agreement(number: str, start: str, end: str, **cells: Any) -> Row:
 
 def agreements() -> Iterator[Row]:
     """Yield the agreements of all cases."""
-    case = Case("qinghe-greenhouse-2024")
-    for clause, (code, part) in enumerate(zip(TOWNSHIPS, case["parts"].values(), strict=True), 1):
-        yield agreement("QH", "2024-01-01", "2024-12-31", 条款序号=clause, 相对方="乡镇",
-                        相对方编号=code, 本金=part[0], 保底比例=case["published.rate_percent"],
-                        发放形式=case["published.form"], 兑现时限="12-31")  # fmt: skip
-    case = Case("suiyang-debt-2022")
-    for number, contract in enumerate(case["published.contracts"]):
-        start, end = case["derived.starts"][number], case["derived.ends"][number]
-        yield agreement(f"SY-{number}", start.replace("-", ""), end, 相对方="县级部门",
-                        相对方编号=COUNTY, 投入性质="债权投资", 本金=contract[0],
-                        保底比例=case["published.rate_percent"])  # fmt: skip
+    yield from _qinghe(Case("qinghe-greenhouse-2024"))
+    yield from _suiyang(Case("suiyang-debt-2022"))
     yield from _muli(Case("muli-village-fund-2018"))
     case = Case("yierkabak-2018")
     for number in ("YE", "YE-208"):
@@ -78,15 +69,33 @@ def agreements() -> Iterator[Row]:
                     项目编号="XM-TN", 投入性质="入股", 本金=case["derived.equity"],
                     总股数=sum(case["published.split_percent"]),
                     保底比例=case["published.rate_percent"])  # fmt: skip
-    case = Case("wuxing-2015")
-    yield agreement("WX", "2015-01-01", "2015-12-31", 总股数=sum(case["published.shares"]))
-    case = Case("model-agreement-8-70")
-    last = case["derived.years"][0]["year"] + case["published.at_least_years"] - 1
-    yield agreement("MA", f"{case['derived.years'][0]['year']}-01-01", f"{last}-12-31",
-                    本金=case["derived.principal"], 保底与分红="转换",
-                    保底比例=case["published.guaranteed_percent"],
-                    分红比例=case["published.profit_share_percent"],
-                    见效年度=case["derived.pays_from_year"])  # fmt: skip
+    shares = sum(Case("wuxing-2015")["published.shares"])
+    yield agreement("WX", "2015-01-01", "2015-12-31", 总股数=shares)
+    yield _model(Case("model-agreement-8-70"))
+
+
+def _qinghe(case: Case) -> Iterator[Row]:
+    for clause, (code, part) in enumerate(zip(TOWNSHIPS, case["parts"].values(), strict=True), 1):
+        yield agreement("QH", "2024-01-01", "2024-12-31", 条款序号=clause, 相对方="乡镇",
+                        相对方编号=code, 本金=part[0], 保底比例=case["published.rate_percent"],
+                        发放形式=case["published.form"], 兑现时限="12-31")  # fmt: skip
+
+
+def _suiyang(case: Case) -> Iterator[Row]:
+    for number, contract in enumerate(case["published.contracts"]):
+        start, end = case["derived.starts"][number], case["derived.ends"][number]
+        yield agreement(f"SY-{number}", start.replace("-", ""), end, 相对方="县级部门",
+                        相对方编号=COUNTY, 投入性质="债权投资", 本金=contract[0],
+                        保底比例=case["published.rate_percent"])  # fmt: skip
+
+
+def _model(case: Case) -> Row:
+    first = case["derived.years"][0]["year"]
+    last = first + case["published.at_least_years"] - 1
+    return agreement("MA", f"{first}-01-01", f"{last}-12-31", 本金=case["derived.principal"],
+                     保底与分红="转换", 保底比例=case["published.guaranteed_percent"],
+                     分红比例=case["published.profit_share_percent"],
+                     见效年度=case["derived.pays_from_year"])  # fmt: skip
 
 
 def _muli(case: Case) -> Iterator[Row]:
@@ -113,24 +122,16 @@ def _azigale(case: Case) -> Iterator[Row]:
 
 def holders() -> Iterator[tuple[str, str, Row]]:
     """Yield agreement, household and its part."""
-    case = Case("yierkabak-2018")
-    per_yuan = case["published.principal"] / case["published.total"]
-    least, most = case["published.household_from"], case["published.household_to"]
-    left = case["published.principal"] - (least + most) * per_yuan
-    others = case["published.households"] - 2
-    yield "YE-208", "YE-least", {"量化金额": round(least * per_yuan, 2)}
-    yield "YE-208", "YE-most", {"量化金额": round(most * per_yuan, 2)}
-    for number in range(others):
-        yield "YE-208", f"YE-{number:03}", {"量化金额": int(left / others)}
+    yield from _herders(Case("yierkabak-2018"))
     for number in ("TG", "TG-分"):
         shares = Case("tougongjiexi-2023")["derived.shares_of_that_household"]
         yield number, "TG-1", {"股数": shares}
     case = Case("azigale-2024")
     land, one = case["published.land_mu"], case["published.one_household"]
-    mu = land * one / case["published.dividend_total"]
+    mu, others = land * one / case["published.dividend_total"], case["published.households"] - 1
     yield "AZ", "AZ-one", {"面积": round(mu, 4)}
-    for number in range(case["published.households"] - 1):
-        yield "AZ", f"AZ-{number:03}", {"面积": round((land - mu) / 138, 4)}
+    for number in range(others):
+        yield "AZ", f"AZ-{number:03}", {"面积": round((land - mu) / others, 4)}
     for part in Case("tongnan-equity-2017")["published.split_percent"]:
         yield "TN", f"TN-{part}", {"股数": part}
     case = Case("wuxing-2015")
@@ -142,6 +143,18 @@ def holders() -> Iterator[tuple[str, str, Row]]:
     count = case["derived.households"]
     for number in range(count):
         yield "MA", f"MA-{number:02}", {"量化金额": case["derived.principal"] / count}
+
+
+def _herders(case: Case) -> Iterator[tuple[str, str, Row]]:
+    """Yield households of which the least and the most get what was announced."""
+    per_yuan = case["published.principal"] / case["published.total"]
+    least, most = case["published.household_from"], case["published.household_to"]
+    left = case["published.principal"] - (least + most) * per_yuan
+    others = case["published.households"] - 2
+    yield "YE-208", "YE-least", {"量化金额": round(least * per_yuan, 2)}
+    yield "YE-208", "YE-most", {"量化金额": round(most * per_yuan, 2)}
+    for number in range(others):
+        yield "YE-208", f"YE-{number:03}", {"量化金额": int(left / others)}
 
 
 def results() -> Iterator[Row]:
