@@ -86,6 +86,7 @@ class Format:
     year: Callable[[int], str]
     month: Callable[[int, int], str]
     day: Callable[[date], str]
+    day_parts: Callable[[date], str]
     day_of_year: Callable[[date], str]
     article: Callable[[str, str], str]
     chapter: Callable[[int], str]
@@ -106,12 +107,19 @@ class Format:
 
 # The longest part of a Uyghur day, written once for each day of the year.
 UYGHUR_DAYS = [[f"{month}-ئاينىڭ {day}-كۈنى" for day in range(32)] for month in range(13)]
+# The same as markup: where a line is too short for all of it, it may part at its spaces, but not
+# behind its hyphens.
+UYGHUR_PARTS = [
+    [" ".join(f'<span class="nb">{part}</span>' for part in day.split()) for day in month]
+    for month in UYGHUR_DAYS
+]
 
 FORMATS = {
     "zh": Format(
         year=lambda year: f"{year}年",
         month=lambda year, month: f"{year}年{month}月",
         day=lambda day: f"{day.year}年{day.month}月{day.day}日",
+        day_parts=lambda day: f"{day.year}年{day.month}月{day.day}日",
         day_of_year=lambda day: f"{day.month}月{day.day}日",
         article=lambda number, part: (
             f"第{numeral(number)}条{f'（{numeral(part)}）' if part else ''}"
@@ -126,6 +134,9 @@ FORMATS = {
         year=lambda year: f"{year}-يىلى",
         month=lambda year, month: f"{year}-يىلى {month}-ئاي",
         day=lambda day: f"{day.year}-يىلى {UYGHUR_DAYS[day.month][day.day]}",
+        day_parts=lambda day: (
+            f'<span class="nb">{day.year}-يىلى</span> {UYGHUR_PARTS[day.month][day.day]}'
+        ),
         day_of_year=lambda day: UYGHUR_DAYS[day.month][day.day],
         article=lambda number, part: f"{number}-ماددا{f' ({part})' if part else ''}",
         chapter=lambda number: f"{number}-باب",
@@ -166,12 +177,12 @@ def money(fen: int, unit: bool = True) -> Markup:  # noqa: FBT001, FBT002 — a 
 
 def day(value: date) -> Markup:
     """A day in words: 2023年5月12日."""
-    return Markup(f'<bdi class="nb">{current().day(value)}</bdi>')
+    return Markup(f'<bdi class="nb">{current().day_parts(value)}</bdi>')
 
 
 def day_in(value: date, year: int) -> Markup:
     """A day in words without its year where the page is about that year: 5月12日."""
-    words = current().day_of_year(value) if value.year == year else current().day(value)
+    words = current().day_of_year(value) if value.year == year else current().day_parts(value)
     return Markup(f'<bdi class="nb">{words}</bdi>')
 
 

@@ -32,6 +32,11 @@ def test_a_page_says_its_language_and_its_direction(found):
     assert direction == DIRECTIONS[lang]
 
 
+def test_the_title_in_the_browser_is_plain_text(found):
+    assert found["title"]
+    assert "<" not in found["title"]
+
+
 @pytest.mark.parametrize("how", ["at 320", "at 320, text doubled", "at large", "at elder"])
 def test_nothing_sticks_out_sideways(found, how):
     assert found[how] == []

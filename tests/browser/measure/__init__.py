@@ -28,6 +28,7 @@ def measure(page: Page, tapped: int) -> dict[str, Any]:
     root = page.locator("html")
     return {
         "root": (root.get_attribute("lang"), root.get_attribute("dir")),
+        "title": page.title(),
         "order": look_at(page, "order"),
         "mirror": look_at(page, "mirror"),
         "target": look_at(page, "target", tapped),
