@@ -19,12 +19,13 @@ from models.batch import Batch, next_number, remember
 from models.bulk import chunks, columns, upsert, values
 from models.business import Business
 from models.database import write
+from models.fold import folded
 from models.household import Household, Share, Simple
 from models.ids import random_id
 from models.payment import Plan, Portion
 from models.rate import Price
 from models.rebuild import rebuild
-from models.stated import covered
+from models.stated import covered, stated_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +149,10 @@ def _of_businesses(rows: Sequence[Target]) -> set[str]:
     for row in rows:
         names[row.cells["number"]].append(row.cells["name"])
     named = {name for own in names.values() if len(own) == 1 or len(set(own)) > 1 for name in own}
-    stated: set[str] = set()
-    for part in chunks(sorted(named)):
-        query = Simple.select(Simple.business).where(Simple.business.in_(part)).distinct()
-        stated.update(values(query))
+    stated = stated_names() if named else set()
     found: set[str] = set()
-    for part in chunks(number for number, own in names.items() if stated.intersection(own)):
+    concerned = [n for n, own in names.items() if not stated.isdisjoint(map(folded, own))]
+    for part in chunks(concerned):
         query = Agreement.select(Agreement.number).where(Agreement.business.in_(part)).distinct()
         found.update(values(query))
     return found

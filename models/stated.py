@@ -11,6 +11,7 @@ from uuid import UUID
 from models.agreement import Agreement
 from models.bulk import chunks, values
 from models.business import Business
+from models.fold import folded
 from models.household import Share, Simple
 from rules import facts
 
@@ -18,15 +19,21 @@ from rules import facts
 def covered(households: Collection[UUID]) -> dict[UUID, str]:
     """Return, by the id of a stated row, the number of the agreement that covers it.
 
-    It covers the row when its business has the name that was stated, its mode is the same, the
-    household is on the clause's roster and the year lies in the term. Of several, the first.
+    It covers the row when its business has the name that was stated (spaces and the width of
+    brackets aside), its mode is the same, the household is on the clause's roster and the year
+    lies in the term. Of several, the first.
     """
     found: dict[UUID, str] = {}
     for part in chunks(sorted(households)):
         for row in _matches().where(Simple.household.in_(part)).namedtuples().iterator():
-            if _in_term(row):
+            if _in_term(row) and folded(row.stated) == folded(row.name):
                 found[row.id] = min(found.get(row.id, row.number), row.number)
     return found
+
+
+def stated_names() -> set[str]:
+    """Return the names of businesses that 简表 states, as they are compared."""
+    return {folded(name) for name in values(Simple.select(Simple.business).distinct())}
 
 
 def _matches() -> Any:
@@ -34,25 +41,23 @@ def _matches() -> Any:
         Simple.select(
             Simple.id,
             Simple.year,
+            Simple.business.alias("stated"),
+            Business.name,
             Agreement.number,
             Agreement.starts_on,
             Agreement.ends_on,
             Share.joined_on,
             Share.left_on,
         )
-        .join(Business, on=Business.name == Simple.business)
+        .join(Share, on=Share.household == Simple.household)
         .join(
             Agreement,
-            on=(Agreement.business == Business.number)
+            on=(Agreement.number == Share.agreement)
+            & (Agreement.clause == Share.clause)
             & (Agreement.mode == Simple.mode)
             & (Agreement.party == "household"),
         )
-        .join(
-            Share,
-            on=(Share.household == Simple.household)
-            & (Share.agreement == Agreement.number)
-            & (Share.clause == Agreement.clause),
-        )
+        .join(Business, on=Business.number == Agreement.business)
     )
 
 

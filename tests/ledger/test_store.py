@@ -117,6 +117,18 @@ def test_a_business_that_gets_the_stated_name_takes_over_and_gives_back(db):
     assert kinds("H-2") == ["guaranteed", "stated"]
 
 
+def test_a_stated_name_may_be_spaced_and_bracketed_otherwise(db):
+    rows = [list(row) for row in SIMPLE["简表"]]
+    place = rows[0].index("主体名称")
+    for row in rows[1:]:
+        row[place] = " ".join(row[place]) + "（昌吉）"
+    put({**WHOLE, "简表": rows})
+    assert kinds("H-2") == ["guaranteed", "stated"]
+    name = f"{WHOLE['经营主体'][1][1]}(昌吉)"
+    put({"经营主体": changed("经营主体", 1, "主体名称", name)["经营主体"]})
+    assert kinds("H-2") == ["guaranteed"]
+
+
 def test_several_workbooks_may_refer_to_each_other_in_any_order(db):
     done = put(only("受益", "发放"), only("农户", "协议"), only("经营主体", "项目"))
     assert not done.problems
