@@ -61,7 +61,7 @@ class Catalogue:
             found = self.known[place] = Markup(text if "%(" in message else text % {})  # noqa: S704
         if not values:
             return found
-        safe = {name: escape(value) for name, value in values.items()}
+        safe = {n: v if type(v) is Markup else escape(v) for n, v in values.items()}
         return Markup(str.__mod__(found, safe))  # noqa: S704 — its values are escaped
 
     def gettext(self, message: str) -> str:

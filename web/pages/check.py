@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from web.pages.answer import Word, word
-from web.pages.line import latest
+from web.pages.line import address, latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,8 @@ def index(rows: list[Any], lines: list[Any], answers: list[Any], names: dict[str
 def show(found: Check, said: Any, token: UUID, *, fresh: bool = False) -> Show:
     """Return the page of one check."""
     asked = "explained" if found.due is None else "check"
-    address = f"/check/{found.id}/answer"
-    given = word(said, address=address, token=token, asked=asked, of_check=True, fresh=fresh)
+    goes_to = f"/check/{found.id}/answer"
+    given = word(said, address=goes_to, token=token, asked=asked, of_check=True, fresh=fresh)
     return Show(found, given)
 
 
@@ -95,6 +94,6 @@ def check(row: Any, lines: list[Any], answers: list[Any], names: dict[str, str])
         year=line.year if line else None,
         fen=line.due if line else None,
         agreement=agreement or None,
-        address=quote(agreement or "", safe=""),
+        address=address(agreement or ""),
         answer=said.answer if said else "none",
     )

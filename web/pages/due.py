@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
-from urllib.parse import quote
 from uuid import UUID
 
 from models.statement import steps_of
 from rules.step import KINDS as STEPS
 from web.pages.answer import Word, word
-from web.pages.line import LATE, PAID, Line, Standing, latest, line, standing
+from web.pages.line import LATE, PAID, Line, Standing, address, latest, line, standing
 
 WIDE = 10_000_00
 # Words for kinds of households: where the article has them, only its number is shown.
@@ -119,7 +118,7 @@ def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Sho
         business=row.name or row.business,
         phone=row.phone,
         village_phone=found.household.phone,
-        agreement=quote(row.agreement, safe=""),
+        agreement=address(row.agreement),
         paid=max(0, row.paid),
         tolerated=row.due - row.paid if at.state in PAID else 0,
         due_on=row.due_on,
@@ -138,8 +137,8 @@ def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Sho
 
 
 def _word(at: Standing, said: Any, token: UUID, today: date, *, fresh: bool) -> Word:
-    address = f"/due/{at.row.id}/answer"
-    return word(said, address=address, token=token, asked=asked(at, today), fresh=fresh)
+    goes_to = f"/due/{at.row.id}/answer"
+    return word(said, address=goes_to, token=token, asked=asked(at, today), fresh=fresh)
 
 
 def asked(at: Standing, today: date) -> str:

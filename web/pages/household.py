@@ -6,12 +6,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from models.home import Home
 from rules import state
-from web.pages.line import COMING, LATE, Line, Standing, latest, line, order, rest, standing
+from web.pages.line import (
+    COMING,
+    LATE,
+    Line,
+    Standing,
+    address,
+    latest,
+    line,
+    order,
+    rest,
+    standing,
+)
 
 SHOWN = 5  # lines of a business before the settled ones are folded away
 ASKING_DAYS = 90  # a check that nobody answered is not held up for longer
@@ -236,4 +246,4 @@ def _terms(rows: list[Any], agreements: list[Any]) -> Iterable[Terms]:
     for number in dict.fromkeys(row.agreement for row in rows if row.agreement):
         ends = [each.ends_on for each in agreements if each.number == number]
         until = max(ends) if ends and None not in ends else None
-        yield Terms(number, quote(number, safe=""), until)
+        yield Terms(number, address(number), until)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
+from urllib.parse import quote
 from uuid import UUID
 
 from models.statement import state_of
@@ -103,6 +105,12 @@ def figure(row: Any, state: str) -> int | None:
     if row.kind == "unmatched":
         return row.paid
     return row.at_least if state == "agreed" else row.due
+
+
+@lru_cache(maxsize=4096)
+def address(number: str) -> str:
+    """Return a number of the ledger as it stands in an address; it may hold any character."""
+    return quote(number, safe="")
 
 
 def order(row: Any) -> tuple[Any, ...]:
