@@ -59,8 +59,10 @@ def test_days_are_babel_s_where_babel_is_right():
         (
             "ug",
             "day",
-            '<bdi class="nb"><span class="nb">2023-يىلى</span> <span class="nb">5-ئاينىڭ</span> '
-            '<span class="nb">12-كۈنى</span></bdi>',
+            (
+                '<bdi class="nb"><span class="nb">2023-يىلى</span> '
+                '<span class="nb">5-ئاينىڭ</span> <span class="nb">12-كۈنى</span></bdi>'
+            ),
         ),
         ("zh", "iso", '<bdi dir="ltr" class="nb">2023-05-12</bdi>'),
         ("zh", "month", '<bdi class="nb">2023年5月</bdi>'),
