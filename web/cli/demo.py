@@ -22,8 +22,8 @@ from models.household import Household
 from models.ids import household_id
 from models.place import load_places
 from web import access, cookie
-from web.cli.demo_file import DemoFile
 from web.clock import now, today
+from web.demo_file import DemoFile
 from web.qr import card_address
 
 NOT_OURS = 3  # exit status: the database holds a ledger that is not the demo
