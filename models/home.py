@@ -110,15 +110,20 @@ def read(household: UUID, today: date) -> Home | None:
 
 
 def lines(household: UUID, today: date) -> list[Any]:
-    """Return the household's lines of all years that are there today.
-
-    Where the calendar alone has changed some since they were stored, they are rebuilt first; a
-    nightly task does the same for all, so a reader rarely waits for it.
-    """
+    """Return the household's lines of all years that are there today."""
     rows = _lines(household)
+    if renewed(rows, today):
+        rows = _lines(household)
+    return [row for row in rows if row.shown_from is None or row.shown_from <= today]
+
+
+def renewed(rows: list[Any], today: date) -> bool:
+    """Rebuild the lines that the calendar alone has changed since they were stored.
+
+    A daily task does the same for all, so a reader rarely waits for it. Say whether any was.
+    """
     stale = {row.agreement for row in rows if row.stale_on and row.stale_on <= today}
     if stale:
         with write():
             rebuild(stale, (), today)
-        rows = _lines(household)
-    return [row for row in rows if row.shown_from is None or row.shown_from <= today]
+    return bool(stale)

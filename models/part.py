@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from models.agreement import Agreement
 from models.bulk import pairs
 from models.business import Business
 from models.due import Due
-from models.home import LINE
+from models.home import LINE, renewed
 from models.household import Delivery, Settlement, Share
 from models.payment import Payment, Plan, Portion
 from models.query import Prepared
@@ -45,10 +46,13 @@ checks = Prepared(
 )
 
 
-def line(household: UUID, identity: UUID) -> Any:
+def line(household: UUID, identity: UUID, today: date) -> Any:
     """Return one line of the household, also a withdrawn one, or None where it has no such line."""
     found = _line(household, identity)
-    return found[0] if found else None
+    if renewed([row for row in found if not row.withdrawn], today):
+        found = _line(household, identity)
+    there = [row for row in found if row.shown_from is None or row.shown_from <= today]
+    return there[0] if there else None
 
 
 def payments(household: UUID, row: Any) -> list[Any]:

@@ -230,6 +230,28 @@ def test_checks_of_the_line_lead_to_their_pages(phone, rent, staff):
     assert phone.get(link["href"]).status_code == 200
 
 
+def test_the_last_check_is_answered_on_the_line_s_own_page(phone, rent, staff):
+    seen = [Said("not_received", due=rent)]
+    store(farm.derive("visit"), US, staff("cadre").id, seen, date(2026, 11, 20))
+    form = soup(phone.get(f"/due/{rent}")).select_one("form[action^='/check/']")
+    assert words(form.select_one(".answer__question")) == "核对的结果对吗？"
+    fields = {each["name"]: each["value"] for each in form.select("input")}
+    sent = phone.post(form["action"], data=fields | {"answer": "confirmed"})
+    assert sent.headers["Location"] == f"/due/{rent}"
+    assert not soup(phone.get(f"/due/{rent}")).select("form[action^='/check/']")
+    assert said(rent) == ("none", None)
+
+
+def test_a_line_that_the_calendar_changed_is_rebuilt_before_it_is_shown(phone, rent):
+    Due.update(due=1, stale_on=DAY).where(Due.id == rent).execute()
+    assert words(soup(phone.get(f"/due/{rent}")).select_one("#line .money")) == "7,533.50 元"
+
+
+def test_a_line_that_is_not_there_yet_has_no_page(phone):
+    unknown = farm.line_of(US, "dividend", 2026)
+    assert phone.get(f"/due/{unknown.id}").status_code == 404
+
+
 def test_a_withdrawn_line_is_kept_for_what_was_said(phone, rent):
     tell(phone, rent, answer="disputed")
     Due.update(withdrawn=True).where(Due.id == rent).execute()

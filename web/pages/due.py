@@ -81,14 +81,16 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """A line on its own page. Money is fen; `agreement` is the end of its address."""
+    """A line on its own page. Money is fen; `agreement` is the end of its address.
+
+    `waiting` asks about the last check of it, unless the household has answered that.
+    """
 
     line: Line
     business: str
     phone: str | None
     village_phone: str | None
     agreement: str
-    paid: int
     tolerated: int
     due_on: date | None
     late_from: date | None
@@ -102,6 +104,7 @@ class Show:
     steps: tuple[Step, ...]
     payments: tuple[Payment, ...]
     checks: tuple[Check, ...]
+    waiting: Word | None
 
 
 def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Show:
@@ -111,15 +114,14 @@ def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Sho
     answers = latest(found.answers, "due")
     said = answers.get(row.id)
     shown = line(at, answers)
-    mine = [check for check in found.checks if check.due == row.id]
-    checked = mine[0].result if mine else "nobody"
+    checks = _checks([each for each in found.checks if each.due == row.id], found.answers)
+    checked = checks[0].result if checks else "nobody"
     return Show(
         line=shown,
         business=row.name or row.business,
         phone=row.phone,
         village_phone=found.household.phone,
         agreement=address(row.agreement),
-        paid=max(0, row.paid),
         tolerated=row.due - row.paid if at.state in PAID else 0,
         due_on=row.due_on,
         late_from=row.late_from,
@@ -132,13 +134,21 @@ def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Sho
         word=_word(at, said, token, today, fresh=fresh),
         steps=tuple(map(step, steps_of(row.steps))),
         payments=tuple(map(_payment, found.payments)),
-        checks=tuple(_checks(mine, latest(found.answers, "check"))),
+        checks=tuple(checks),
+        waiting=_waiting(checks, token),
     )
 
 
 def _word(at: Standing, said: Any, token: UUID, today: date, *, fresh: bool) -> Word:
     goes_to = f"/due/{at.row.id}/answer"
     return word(said, address=goes_to, token=token, asked=asked(at, today), fresh=fresh)
+
+
+def _waiting(checks: list[Check], token: UUID) -> Word | None:
+    if not checks or checks[0].answer != "none":
+        return None
+    goes_to = f"/check/{checks[0].id}/answer"
+    return word(None, address=goes_to, token=token, asked="check", of_check=True)
 
 
 def asked(at: Standing, today: date) -> str:
@@ -192,7 +202,8 @@ def _payment(row: Any) -> Payment:
     )
 
 
-def _checks(rows: list[Any], answers: dict[UUID, Any]) -> list[Check]:
+def _checks(rows: list[Any], given: list[Any]) -> list[Check]:
+    answers = latest(given, "check")
     return [
         Check(
             row.id,

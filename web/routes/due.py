@@ -30,7 +30,7 @@ def show(identity: UUID) -> Response:
 def tell(identity: UUID) -> AnyResponse:
     """Store the household's word: received, not received, or taken back."""
     sent = form.read(request.form, answer.DUE_REASONS)
-    row = part.line(g.who.household, identity)
+    row = part.line(g.who.household, identity, clock.today())
     if row is None:
         abort(404)
     if sent is None or (sent.answer == "confirmed" and not _may_confirm(row)):
@@ -55,7 +55,7 @@ def _may_confirm(row: object) -> bool:
 
 def _render(identity: UUID) -> Response:
     today, household = clock.today(), g.who.household
-    row = part.line(household, identity)
+    row = part.line(household, identity, today)
     if row is None:
         abort(404)
     found = pages.Found(
