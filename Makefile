@@ -73,7 +73,7 @@ bench: setup ## how quick it is, beside its limits: build/bench.json
 
 .PHONY: drill
 drill: setup .venv/ready-for-drill ## several machines, one of which fails: build/drill.json
-	$(BIN)/python -m deploy.drill
+	$(BIN)/python -m bench.drill
 
 .PHONY: static
 static: $(VENDOR)/ready $(VENDOR)/naskh.woff2
