@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sees to it that the system has what one part of the project needs.
-# Usage: setup/system.sh python|check|test|https|drill|bench
+# Usage: setup/system.sh python|check|test|https|bench
 # As root on Debian or Ubuntu what is missing is installed; otherwise a sentence says what to do.
 set -eu
 
@@ -13,7 +13,6 @@ needed() {
         test) echo fonts-noto-core fonts-noto-cjk libreoffice-calc poppler-utils postgresql
               has_chromium || echo chromium ;;
         https) command -v openssl >/dev/null || echo openssl ;;
-        drill) echo postgresql ;;
         bench) command -v wrk >/dev/null || echo wrk ;;
         *) echo "setup/system.sh: no part is called '$1'" >&2; exit 2 ;;
     esac
@@ -52,7 +51,7 @@ install() {
     rm "$said"
 }
 
-part=${1:?"usage: setup/system.sh python|check|test|https|drill|bench"}
+part=${1:?"usage: setup/system.sh python|check|test|https|bench"}
 if ! command -v dpkg-query >/dev/null; then
     echo "This is neither Debian nor Ubuntu: see docs/running.md for what '$part' needs." >&2
     exit 0
