@@ -66,6 +66,10 @@ def test_every_column_of_the_schema_has_a_word_for_the_reader(table, column):
     assert column in (names.COLUMNS if shown else names.TECHNICAL)
 
 
+def test_every_purpose_of_an_opening_has_words():
+    assert set(access.PURPOSES) <= set(names.PURPOSES)
+
+
 @pytest.mark.parametrize("language", ["zh", "ug"])
 def test_all_tables_with_a_row_are_shown(phone, language):
     phone.set_cookie("lang", language)

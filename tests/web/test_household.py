@@ -176,7 +176,7 @@ def test_a_check_that_waits_for_a_word_is_said(phone, staff):
     visit = farm.derive("visit")
     store(visit, US, staff("cadre").id, [Said("not_received", due=rent)], date(2026, 11, 20))
     link = soup(phone.get("/household")).select_one(".notice_link")
-    assert "2026年11月20日" in words(link)
+    assert "11月20日" in words(link)
     assert phone.get(link["href"]).status_code == 200
 
 
