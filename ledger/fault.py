@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 NONE: Mapping[str, Any] = MappingProxyType({})
-# No workbook can hold these characters (XML forbids them), so no cell can pretend to be marked.
+# XML forbids these characters; the child takes them out where a cell has them escaped.
 MARK = "\x00"  # then the code of a problem
 DAY = "\x01"  # then an ISO date: the cell held a date and not a text
 

@@ -113,7 +113,11 @@ def test_a_text_that_is_taken_is_taken_again(text):
 
 @given(
     st.sampled_from(sorted(COLUMNS)),
-    st.one_of(st.text(max_size=30), st.floats(allow_nan=False, allow_infinity=False)),
+    st.one_of(
+        # The child takes its own signs out of what the workbook holds.
+        st.text(st.characters(exclude_characters=MARK + DAY), max_size=30),
+        st.floats(allow_nan=False, allow_infinity=False),
+    ),
 )
 def test_no_content_breaks_a_column(field, content):
     column = COLUMNS[field]

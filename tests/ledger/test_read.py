@@ -8,7 +8,7 @@ import xlsxwriter
 
 from ledger.column import SHEETS
 from ledger.read import read
-from tests.ledger.build import HOUSEHOLDS, book, repacked
+from tests.ledger.build import HOUSEHOLDS, book, repacked, text, with_sheet
 from tests.ledger.sheets import GOOD, VILLAGE, reading, table
 
 
@@ -121,6 +121,19 @@ def test_a_formula_gives_its_stored_result():
     found = read([("a.xlsx", target.getvalue())])
     assert [row.values["household.head"] for row in found.rows["农户"]] == ["张三"]
     assert [(p.row, p.expected) for p in found.problems] == [(3, "error_cell")]
+
+
+@pytest.mark.parametrize("name", ["_x0000_甲乙", "_x0001_甲乙", "_x0000_choice"])
+def test_no_cell_passes_for_one_that_the_child_has_marked(name):
+    cells = zip("ABCD", (*HOUSEHOLDS[1][:2], name, HOUSEHOLDS[1][3]), strict=True)
+    heading = zip("ABCD", HOUSEHOLDS[0], strict=True)
+    rows = [
+        f"<row r='{n}'>{''.join(text(f'{letter}{n}', cell) for letter, cell in row)}</row>"
+        for n, row in enumerate((heading, cells), 1)
+    ]
+    found = read([("a.xlsx", with_sheet("".join(rows)))])
+    assert not found.problems
+    assert [row.values["household.head"] for row in found.rows["农户"]] == [name[7:]]
 
 
 def test_other_spellings_of_the_same_xml_are_read():
