@@ -10,10 +10,12 @@ from uuid import UUID
 
 from peewee import Check, CompositeKey, DateField, TextField, UUIDField
 
+from models.bulk import columns, upsert, values
 from models.database import Table, write
+from models.household import Household
 from models.ids import random_id
 
-PURPOSES = ("check", "print", "slip", "mediate", "correct", "finding", "statement")
+PURPOSES = ("check", "print", "slip", "mediate", "correct", "finding", "statement", "export")
 
 
 class Access(Table):
@@ -48,6 +50,17 @@ def record(
             purpose=purpose,
             day=today,
         ).on_conflict_ignore().execute()
+
+
+def record_export(scope: str, *, account: UUID, name: str, role: str, today: date) -> None:
+    """Note for every household of a county that the ledger was taken out with its record in it."""
+    found = (Access.account == account) & (Access.purpose == "export") & (Access.day == today)
+    said = {"account": account, "name": name, "role": role, "purpose": "export", "day": today}
+    with write():
+        noted = set(values(Access.select(Access.household).where(found)))
+        inside = values(Household.select(Household.id).where(Household.village.startswith(scope)))
+        rows = [{"household": key, "id": random_id(), **said} for key in inside if key not in noted]
+        upsert(Access, [tuple(row[column] for column in columns(Access)) for row in rows])
 
 
 def of_household(household: UUID) -> list[Access]:

@@ -85,6 +85,15 @@ def opened(household: UUID, purpose: str) -> None:
     )
 
 
+def exported() -> None:
+    """Note for every household in the reader's scope that its record was taken out."""
+    who: Who = g.who
+    if who.account is not None:
+        records.record_export(
+            who.scope, account=who.account, name=who.name, role=who.role, today=clock.today()
+        )
+
+
 def sign_in(response: Response, token: str, *, remember: bool = False) -> None:
     """Give the browser a new session's secret; the one it held before ends."""
     _end_session()

@@ -187,7 +187,7 @@ class Access(Base):
         constraints = (
             Constraint(
                 "purpose IN ('check', 'print', 'slip', 'mediate', 'correct', 'finding', "
-                "'statement')"
+                "'statement', 'export')"
             ),
         )
 

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from ledger import draft
-from models import card
+from models import access, card
 from models.batch import Batch
 from models.household import Household
 from models.ids import household_id
@@ -232,3 +232,16 @@ def test_an_upload_may_be_large(county):
     people = [(f"H-{n}", VILLAGE, f"户主{n}", "脱贫户") for n in range(3000)]
     assert len(book({"农户": (WHOLE["农户"][0], *people)})) > 50_000
     assert "新增" in words(page(county, preview(county, {"农户": (WHOLE["农户"][0], *people)})))
+
+
+def test_every_household_sees_that_its_record_was_taken_out(county, address, clock):
+    assert not access.of_household(household_id("H-1"))
+    for _ in range(2):
+        county.get("/ledger/export")
+    [opening] = access.of_household(household_id("H-1"))
+    assert (opening.purpose, opening.role, opening.day) == (
+        "export",
+        "county",
+        clock.moment.date(),
+    )
+    assert opening.name == "阿依古丽·买买提"

@@ -23,7 +23,7 @@ from ledger.write import export as write
 from ledger.write import template as empty
 from models import batch as history
 from models import place
-from web import clock, formats, fragments, job
+from web import access, clock, formats, fragments, job
 from web.access import may
 from web.download import workbook
 from web.forms import upload as form
@@ -151,6 +151,7 @@ def template() -> Response:
 @may(COUNTY)
 def export() -> Response:
     """Give the county's whole ledger, with what households answered, as one workbook."""
+    access.exported()
     today, scope = clock.today(), g.who.scope
     data = write(content.rows(scope), content.answers(today, scope))
     name = _("联农通台账-%(place)s-%(day)s", place=place.name_of(scope), day=today.isoformat())
@@ -247,7 +248,8 @@ def _show(found: Draft, status: int = 200, notice: str = "") -> Response:
     )
     if found.state in DONE and not found.report.changes:
         found = draft.with_history(found)
-    page = pages.show(found, view, lambda item: words.expected(item, formats.ltr), words.dropped)
+    say = pages.Say(partial(words.expected, isolate=formats.ltr), words.dropped, words.skipped)
+    page = pages.show(found, view, say)
     row = history.find(found.id)
     page = replace(page, entry=_entry(row) if row else None, notice=notice)
     if found.state == "stored":

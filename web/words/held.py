@@ -120,6 +120,7 @@ PURPOSES = {
     "finding": _("查问题"),
     "statement": _("打印明细"),
     "card": _("办户卡"),
+    "export": _("导出全县台账"),
 }
 
 SESSIONS = {"household": _("您家"), "account": _("工作人员"), "code": _("工作人员")}
