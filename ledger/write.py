@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, datetime, time
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
+from datetime import time as clock
 from io import BytesIO
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory, gettempdir
+from time import time
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -19,6 +23,8 @@ from ledger.show import YESNO, cell
 
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LAST_ROW = 1_048_575
+PREFIX = "liannong-workbook-"
+STALE = 3600  # seconds; no workbook takes so long
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "money": "0.00", "year": "0", "integer": "0"}
 AS_TEXT = frozenset({"text", "code12", "code6", "phone", "monthday", "monthdays"})
 Values = Mapping[str, Any]
@@ -26,12 +32,24 @@ Values = Mapping[str, Any]
 
 @contextmanager
 def workbook(target: BytesIO) -> Iterator[Workbook]:
-    """Open a workbook that is written row by row; its working files live in a private folder."""
+    """Open a workbook that is written row by row; its working files live in a private folder.
+
+    The folder goes with the workbook, whatever happens; that of a process that was killed goes
+    with the next one's.
+    """
+    _sweep()
     with (
-        TemporaryDirectory(prefix="liannong-") as folder,
+        TemporaryDirectory(prefix=PREFIX) as folder,
         Workbook(target, {**PLAIN, "constant_memory": True, "tmpdir": folder}) as book,
     ):
         yield book
+
+
+def _sweep() -> None:
+    for folder in Path(gettempdir()).glob(f"{PREFIX}*"):
+        with suppress(OSError):
+            if time() - folder.stat().st_mtime > STALE:
+                rmtree(folder)
 
 
 def formats(book: Workbook) -> dict[str, Format]:
@@ -77,7 +95,7 @@ def put(page: Worksheet, row: int, place: int, content: Any, style: Format | Non
     if isinstance(content, str):
         page.write_string(row, place, content, style)
     elif isinstance(content, date):
-        page.write_datetime(row, place, datetime.combine(content, time()), style)
+        page.write_datetime(row, place, datetime.combine(content, clock()), style)
     else:
         page.write_number(row, place, content, style)
 

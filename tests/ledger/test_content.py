@@ -1,5 +1,8 @@
 """The export: everything that is stored, as it was typed, and nothing that is not the ledger's."""
 
+import os
+import tempfile
+
 import openpyxl
 import pytest
 
@@ -188,3 +191,16 @@ def test_checks_and_openings_are_in_no_export(full):
 def test_an_export_after_a_change_holds_the_change(full):
     put(changed("农户", 2, "户主姓名", "王建华"))
     assert [row["household.head"] for row in content.rows()["农户"]][1] == "王建华"
+
+
+def test_what_a_killed_export_left_is_swept_away(full, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    old, young, other = (tmp_path / n for n in ("liannong-workbook-a", "liannong-workbook-b", "c"))
+    for folder in (old, young, other):
+        folder.mkdir()
+        (folder / "rows").write_text("王建国")
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    exported()
+    assert [folder.exists() for folder in (old, young, other)] == [False, True, True]
+    assert not [path for path in tmp_path.glob("liannong-workbook-*") if path != young]

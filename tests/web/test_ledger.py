@@ -141,7 +141,7 @@ def test_dropped_columns_and_skipped_rows_are_named(county):
     rows.append(["合计", "", "", "", ""])
     found = page(county, f"{preview(county, {'农户': rows})}?part=unread")
     assert "农户 · 民族 这类个人信息永远不收" in words(found)
-    assert "1 行 合计行" in words(found)
+    assert "农户 合计行 · 1 行" in words(found)
 
 
 def test_a_discarded_preview_is_gone(county):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from typing import Any
@@ -20,7 +20,15 @@ SHOWN = 50  # rows of a table on a page
 PARTS = ("refused", "changed", "unread")
 ORDER = {name: place for place, name in enumerate(SHEETS)}
 Counts = Mapping[str, int]
-Say = Callable[[Any], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """What says things in the reader's language: a problem, a dropped column, skipped rows."""
+
+    expected: Callable[[Any], str]
+    dropped: Callable[[str, str], str]
+    skipped: Callable[[str, int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +120,7 @@ class Show:
     view: View
     tabs: Mapping[str, int]
     cells: Sequence[Cell] = ()
-    dropped: Sequence[Cell] = ()
-    skipped: Mapping[str, int] = field(default_factory=dict)
+    unread: Sequence[Cell] = ()
     names: Sequence[str] = ()  # of the sheets that the part speaks of
     pages: int = 1
     marked: Sequence[tuple[int, str]] = ()  # files with refused cells that can be marked
@@ -160,8 +167,8 @@ def totals(counts: Mapping[str, Any]) -> Counts:
     return {name: counts.get(name, 0) for name in ("rows", "new", "changed", "same", "bad")}
 
 
-def show(draft: Draft, view: View, expected: Say, reason: Callable[[str, str], str]) -> Show:
-    """Return the page of an upload or an import; `expected` and `reason` say things in words."""
+def show(draft: Draft, view: View, say: Say) -> Show:
+    """Return the page of an upload or an import."""
     found = draft.report
     tabs = tabs_of(draft)
     part = view.part if view.part in PARTS else next((name for name in PARTS if tabs[name]), "")
@@ -171,7 +178,7 @@ def show(draft: Draft, view: View, expected: Say, reason: Callable[[str, str], s
     chosen = [item for item in sorted(items, key=_row) if sheet in ("", item.sheet)]
     pages = max(ceil(len(chosen) / SHOWN), 1)
     number = min(max(view.number, 1), pages)
-    make = _refused(expected) if part == "refused" else _changed
+    make = _refused(say) if part == "refused" else _changed
     shown = _sorted(chosen, view.sort)[(number - 1) * SHOWN : number * SHOWN]
     return Show(
         id=draft.id,
@@ -182,10 +189,7 @@ def show(draft: Draft, view: View, expected: Say, reason: Callable[[str, str], s
         view=View(part, sheet, view.sort, number),
         tabs=tabs,
         cells=tuple(map(make, shown)),
-        dropped=tuple(
-            Cell(d.sheet, 0, d.column, reason(d.column, d.reason)) for d in found.dropped
-        ),
-        skipped=Counter(item.reason for item in found.skipped),
+        unread=_unread(draft, say),
         names=names,
         pages=pages,
         marked=_marked(draft),
@@ -235,9 +239,25 @@ def _sorted(items: list[Any], sort: str) -> list[Any]:
     return sorted(items, key=keys[name], reverse=sort.startswith("-")) if name in keys else items
 
 
-def _refused(expected: Say) -> Callable[[Any], Cell]:
+def _refused(say: Say) -> Callable[[Any], Cell]:
     return lambda item: Cell(
-        item.sheet, item.row, item.column, item.value, expected(item), file=item.file
+        item.sheet, item.row, item.column, item.value, say.expected(item), file=item.file
+    )
+
+
+def _unread(draft: Draft, say: Say) -> tuple[Cell, ...]:
+    """Return the columns and sheets that were dropped, and the rows that are none of a table's."""
+    columns = [
+        Cell(item.sheet, 0, item.column, text=say.dropped(item.column, item.reason))
+        for item in draft.report.dropped
+    ]
+    rows = Counter((item.sheet, item.reason) for item in draft.report.skipped)
+    return (
+        *columns,
+        *(
+            Cell(sheet, count, "", text=say.skipped(why, count))
+            for (sheet, why), count in rows.items()
+        ),
     )
 
 
