@@ -21,6 +21,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--lang=zh-CN",
 )
 PHONE = {"width": 360, "height": 740}
 # What Chromium itself says of an answer that is meant: a form that is refused with its sentence.

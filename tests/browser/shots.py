@@ -92,9 +92,8 @@ def take_all(browser: Browser, site: Site, wanted: tuple[str, ...]) -> list[str]
     """Take the pictures; return the pages that nobody reaches."""
     camera = Camera(browser, site)
     prepare(browser, camera.readers)
-    found: dict[str, Scene] = dict(SCENES)
-    for name, place in places(browser, camera.readers).items():
-        found.setdefault(name, Scene(place.role, place.address))
+    plain = places(browser, camera.readers).items()
+    found = {name: Scene(place.role, place.address) for name, place in plain} | SCENES
     for name, scene in found.items():
         if not wanted or name.startswith(wanted):
             sys.stdout.write(f"{name}\n")

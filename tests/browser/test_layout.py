@@ -46,6 +46,10 @@ def test_the_digits_of_every_figure_stand_in_their_order(found):
     assert found["order"] == []
 
 
+def test_no_sentence_is_torn_apart(found):
+    assert found["parted"] == []
+
+
 def test_what_is_tapped_is_as_large_as_a_finger(found):
     assert found["target"] == []
 

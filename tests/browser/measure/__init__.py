@@ -30,6 +30,7 @@ def measure(page: Page, tapped: int) -> dict[str, Any]:
         "root": (root.get_attribute("lang"), root.get_attribute("dir")),
         "title": page.title(),
         "order": look_at(page, "order"),
+        "parted": look_at(page, "parted"),
         "mirror": look_at(page, "mirror"),
         "target": look_at(page, "target", tapped),
         "light": look_at(page, "contrast"),
