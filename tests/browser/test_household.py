@@ -110,3 +110,13 @@ def test_after_signing_out_the_phone_shows_nothing_any_more(open_phone, site, la
     expect(page).to_have_url(re.compile("/#card$"))
     page.go_back()
     assert not page.locator(".next").count()
+
+
+@each_language
+def test_the_first_screen_holds_the_next_payment_and_the_years_figures(open_phone, readers, lang):
+    page = open_phone(lang, cookies=readers.cookies("household"))
+    page.goto("/household")
+    expect(page.locator(".next .money")).to_be_in_viewport(ratio=1)
+    below = page.locator(".amounts").bounding_box()
+    bar = page.locator(".bar").bounding_box()
+    assert below["y"] + below["height"] <= bar["y"]

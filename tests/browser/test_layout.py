@@ -9,8 +9,8 @@ from tests.browser.scene import SCENES
 from tests.browser.walk import endpoints
 
 PAGES = sorted({*endpoints(), *SCENES})
-TAPPED = 44
 DIRECTIONS = {"zh": "ltr", "ug": "rtl"}
+LETTERS = {"zh": 18, "ug": 20}
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +23,17 @@ def seen():
 def found(request, seen, open_scene):
     """What is wrong with one page in one language."""
     if request.param not in seen:
-        seen[request.param] = measure(open_scene(*request.param), TAPPED)
+        seen[request.param] = measure(open_scene(*request.param))
     return seen[request.param]
 
 
 def test_a_page_says_its_language_and_its_direction(found):
     lang, direction = found["root"]
     assert direction == DIRECTIONS[lang]
+
+
+def test_text_is_as_large_as_older_eyes_need(found):
+    assert found["letters"] == LETTERS[found["root"][0]]
 
 
 def test_the_title_in_the_browser_is_plain_text(found):
@@ -52,6 +56,10 @@ def test_no_sentence_is_torn_apart(found):
 
 def test_what_is_tapped_is_as_large_as_a_finger(found):
     assert found["target"] == []
+
+
+def test_a_main_action_is_as_large_as_a_thumb(found):
+    assert found["action"] == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -23,16 +23,21 @@ def _script(what: str) -> str:
     return (HERE / f"{what}.js").read_text("utf-8")
 
 
-def measure(page: Page, tapped: int) -> dict[str, Any]:
+TAPPED, MAIN = 44, 60
+
+
+def measure(page: Page) -> dict[str, Any]:
     """Return everything that is wrong with a page, by what is looked for; and its root."""
     root = page.locator("html")
     return {
         "root": (root.get_attribute("lang"), root.get_attribute("dir")),
+        "letters": page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"),
         "title": page.title(),
         "order": look_at(page, "order"),
         "parted": look_at(page, "parted"),
         "mirror": look_at(page, "mirror"),
-        "target": look_at(page, "target", tapped),
+        "target": look_at(page, "target", TAPPED),
+        "action": look_at(page, "action", MAIN),
         "light": look_at(page, "contrast"),
         "dark": _set(page, "theme", "dark") or look_at(page, "contrast"),
         **{f"at {size}": _set(page, "size", size) or look_at(page, "overflow") for size in SIZES},
