@@ -54,11 +54,11 @@ def test_scan_check_store_and_the_household_confirms_and_takes_it_back(
     sign_in(cadre, site.account("cadre"))
     cadre.wait_for_url("**/visit")
     cadre.goto(printed_address)
-    line = cadre.locator(".check__line").first
+    line = cadre.locator(".asking__line").first
     if line.get_attribute("open") is None and line.locator("summary").count():
         line.locator("summary").click()
     line.locator("label:has(input[value=received])").click()
-    cadre.locator("form.check button.weui-btn_primary").click()
+    cadre.locator("form.asking button.weui-btn_primary").click()
     cadre.wait_for_url("**/visit/done")
 
     home = open_phone(lang, cookies=readers.cookies("household"), **settings)
@@ -77,9 +77,9 @@ def test_a_check_with_nothing_asked_is_not_stored_and_keeps_what_was_typed(
 ):
     page = open_phone("zh", cookies=readers.cookies("cadre"))
     page.goto(f"/visit/new?card={site.cards[0].short_code}")
-    less = page.locator(".check__line").first.locator("input[value=less]")
-    page.locator(".check__line").first.locator("label:has(input[value=less])").click()
-    page.locator("form.check button.weui-btn_primary").click()
+    less = page.locator(".asking__line").first.locator("input[value=less]")
+    page.locator(".asking__line").first.locator("label:has(input[value=less])").click()
+    page.locator("form.asking button.weui-btn_primary").click()
     expect(page.locator(".notice_wrong")).to_be_visible()
     expect(less).to_be_checked()
 
@@ -89,4 +89,4 @@ def test_a_card_of_another_village_is_refused_with_a_sentence(open_phone, site, 
     page = open_phone("ug", cookies=readers.cookies("cadre"), meant=("404",))
     page.goto(elsewhere.url)
     expect(page.locator("main")).not_to_be_empty()
-    assert not page.locator(".check__line").count()
+    assert not page.locator(".asking__line").count()
