@@ -16,7 +16,7 @@ from web.access import COOKIE
 
 pytestmark = [pytest.mark.postgresql, pytest.mark.xdist_group("postgresql")]
 CHOSEN = 25
-RANDOM = re.compile(r'(?<=name="id" value=")[^"]+|(?<=href="/check/)[^"]+')
+RANDOM = re.compile(r'(?<=name="id" value=")[^"]+|(?<="/check/)[^"/]+')
 
 
 @pytest.fixture
