@@ -8,6 +8,7 @@ from typing import Any
 
 from ledger.column import SHEETS
 from ledger.heading import shown
+from ledger.memory import collecting_later
 from ledger.open import messages
 from ledger.problem import Problem
 from ledger.row import Row
@@ -55,6 +56,7 @@ def read(files: Sequence[tuple[str, bytes]]) -> Reading:
     return compose((shown(name), messages(shown(name), data)) for name, data in files)
 
 
+@collecting_later()
 def compose(files: Iterable[tuple[str, Iterable[Mapping[str, Any]]]]) -> Reading:
     """Put together what is said of several workbooks; two of the same name are told apart."""
     reading = Reading()

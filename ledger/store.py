@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from ledger.examine import Examination, counts, examine
+from ledger.memory import collecting_later
 from ledger.problem import Problem
 from ledger.read import Dropped, Reading
 from ledger.target import Target
@@ -54,6 +55,7 @@ class Import:
     batch: UUID | None = None  # made by the client, so that a repeated request stores once
 
 
+@collecting_later()
 def store(reading: Reading, order: Import) -> Stored:
     """Store `reading` in one transaction with the dues that follow from it."""
     if order.dry_run:
