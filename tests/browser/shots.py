@@ -77,6 +77,8 @@ class Camera:
 def main(wanted: list[str]) -> int:
     """Take the pictures of all pages, or of those whose name begins as wanted."""
     TARGET.mkdir(parents=True, exist_ok=True)
+    for old in TARGET.glob("*.png") if not wanted else ():
+        old.unlink()
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Site(Path(folder))
         try:
