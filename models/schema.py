@@ -18,8 +18,10 @@ from models.database import Table
 from models.database import database as bound
 from models.due import Due
 from models.erasure import Erasure
+from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
+from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
 from models.project import Asset, Lease, Project
@@ -65,6 +67,10 @@ TABLES: tuple[type[Table], ...] = (
     Guess,
     Access,
     Erasure,
+    Finding,
+    Total,
+    Survey,
+    Parameter,
 )
 
 

@@ -24,7 +24,7 @@ class Draft:
     findings: set[Finding] = field(default_factory=set)
 
     def find(
-        self, code: str, subject: str = "", cited: Citation | None = None, /, **params: object
+        self, code: str, subject: str = "", cited: Citation | None = None, /, **params: Any
     ) -> None:
         """Note a finding, about the agreement where nothing else is said."""
         subject = subject or f"agreement:{self.agreement}"

@@ -73,6 +73,24 @@ class Terms:
     reduced_fee: int | None = None
     reduced_for: str = "assisted"
     due_days: tuple[DueDay, ...] = ()
+    # What no figure needs and the rules still ask for (articles 10, 13, 15, 18).
+    project: str | None = None
+    written_reason: str | None = None
+    upstream: str | None = None
+    households: int | None = None
+    job: str | None = None
+    payment_form: str | None = None
+    entry_terms: str | None = None
+    exit_terms: str | None = None
+    liability: str | None = None
+    penalty_rate: int | None = None
+    duties: str | None = None
+    ownership: str | None = None
+    witness: str | None = None
+    template: str | None = None
+    buyback_price: int | None = None
+    buyback_on: date | None = None
+    buyback_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

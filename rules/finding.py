@@ -1,19 +1,56 @@
-"""The findings that the arithmetic itself meets: code, the words of the article, named numbers."""
+"""Findings: what breaks a rule or is missing, with the words of the article it rests on.
+
+This module has the findings that the arithmetic itself meets; `rules/watch/` has those about
+agreements, assets, projects, people and places. A finding never stops a figure or an import.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from rules.article import Citation
 from rules.line import Finding
 
+# must: a duty of the text is broken. reason: 原则上, so a written reason is asked for, and without
+# one the finding is a must. advice: 鼓励. note: a figure, or a cell the ledger should fill.
+WEIGHTS = ("must", "reason", "advice", "note")
+# Who has to act. A department is the one that the project names as 主管部门.
+ACTORS = ("business", "village", "township", "department", "county")
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a code of finding rests on and the names of its params."""
+    """A code of finding: what it rests on, the names of its params, its weight and who acts."""
 
+    code: str
     citation: Citation
-    params: tuple[str, ...]
+    params: tuple[str, ...] = ()
+    weight: str = "must"
+    actor: str = "township"
+
+    def about(
+        self,
+        subject: str,
+        *,
+        gap: int | None = None,
+        cited: Citation | None = None,
+        weight: str | None = None,
+        **params: Any,
+    ) -> Finding:
+        """Return the finding about `subject`, written as "kind:number".
+
+        `gap` is fen for one household and year. `cited` and `weight` stand in for the kind's own.
+        """
+        return Finding(
+            self.code,
+            (cited or self.citation).article,
+            subject,
+            tuple((name, str(params[name])) for name in self.params),
+            gap,
+            weight or self.weight,
+            self.actor,
+        )
 
 
 TERMS = Citation("10(3)", "明确受益对象、合作期限、保底收益比例、收益发放形式、分红兑现时限")
@@ -27,34 +64,37 @@ WAGE = Citation("10(5)", "明确用工时间、工资标准和工资发放方式
 PROCEDURE = Citation("12", "建立规范的分配使用程序")
 IN_FULL = Citation("12", "按时足额兑现保底收益和按股分红")
 
+_PAID = ("household", "year", "voucher", "amount")
+
 KINDS = {
-    "agreement.no_due_day": Kind(DUE_DAY, ("clause",)),
-    "agreement.no_principal": Kind(TERMS, ("clause", "year")),
-    "agreement.rate_and_amount": Kind(TERMS, ("clause", "from")),
-    "agreement.no_pays_from_year": Kind(TERMS, ("clause",)),
-    "agreement.no_profit_share": Kind(PROFIT, ("clause", "year", "round")),
-    "agreement.growth_and_step": Kind(RENT, ("clause", "from")),
-    "agreement.no_price_day": Kind(RENT, ("clause",)),
-    "agreement.no_rent_kg": Kind(RENT, ("clause",)),
-    "agreement.no_wage": Kind(WAGE, ("clause",)),
-    "agreement.roster_over": Kind(QUANTIFIED, ("clause", "year", "held", "whole")),
-    "agreement.shares_unassigned": Kind(QUANTIFIED, ("clause", "year", "rest", "whole")),
-    "share.no_basis": Kind(QUANTIFIED, ("clause", "household", "basis")),
-    "share.no_area": Kind(RENT_PAID, ("clause", "household")),
-    "result.outside_term": Kind(PROFIT, ("clause", "year", "round")),
-    "result.incomplete": Kind(PROFIT, ("clause", "year", "round")),
-    "price.missing": Kind(RENT, ("clause", "crop", "day")),
-    "price.old": Kind(RENT, ("clause", "crop", "day", "price_day")),
-    "plan.over": Kind(PROCEDURE, ("plan", "pot", "stated")),
-    "plan.no_pot": Kind(PROCEDURE, ("plan",)),
-    "plan.no_due_day": Kind(IN_FULL, ("plan",)),
-    "payment.over": Kind(IN_FULL, ("household", "year", "voucher", "amount")),
-    "payment.unmatched": Kind(IN_FULL, ("household", "year", "voucher", "amount")),
+    kind.code: kind
+    for kind in (
+        Kind("agreement.no_due_day", DUE_DAY, ("clause",)),
+        Kind("agreement.no_principal", TERMS, ("clause", "year")),
+        Kind("agreement.rate_and_amount", TERMS, ("clause", "from"), "note"),
+        Kind("agreement.no_pays_from_year", TERMS, ("clause",)),
+        Kind("agreement.no_profit_share", PROFIT, ("clause", "year", "round")),
+        Kind("agreement.growth_and_step", RENT, ("clause", "from"), "note"),
+        Kind("agreement.no_price_day", RENT, ("clause",)),
+        Kind("agreement.no_rent_kg", RENT, ("clause",)),
+        Kind("agreement.no_wage", WAGE, ("clause",)),
+        Kind("agreement.roster_over", QUANTIFIED, ("clause", "year", "held", "whole")),
+        Kind("agreement.shares_unassigned", QUANTIFIED, ("clause", "year", "rest", "whole")),
+        Kind("share.no_basis", QUANTIFIED, ("clause", "household", "basis"), "note"),
+        Kind("share.no_area", RENT_PAID, ("clause", "household"), "note"),
+        Kind("result.outside_term", PROFIT, ("clause", "year", "round"), "note"),
+        Kind("result.incomplete", PROFIT, ("clause", "year", "round"), "note"),
+        Kind("price.missing", RENT, ("clause", "crop", "day"), "note", "county"),
+        Kind("price.old", RENT, ("clause", "crop", "day", "price_day"), "note", "county"),
+        Kind("plan.over", PROCEDURE, ("plan", "pot", "stated"), actor="village"),
+        Kind("plan.no_pot", PROCEDURE, ("plan",), actor="village"),
+        Kind("plan.no_due_day", IN_FULL, ("plan",), actor="village"),
+        Kind("payment.over", IN_FULL, _PAID, "note", "business"),
+        Kind("payment.unmatched", IN_FULL, _PAID, "note", "business"),
+    )
 }
 
 
-def finding(code: str, subject: str, cited: Citation | None = None, /, **params: object) -> Finding:
-    """Return the finding of this code about `subject`, written as "kind:number"."""
-    kind = KINDS[code]
-    named = tuple((name, str(params[name])) for name in kind.params)
-    return Finding(code, (cited or kind.citation).article, subject, named)
+def finding(code: str, subject: str, cited: Citation | None = None, /, **params: Any) -> Finding:
+    """Return the finding of this code that the arithmetic meets about `subject`."""
+    return KINDS[code].about(subject, cited=cited, **params)

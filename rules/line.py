@@ -57,12 +57,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a figure had to work around; `code` as in docs/policy.md, `subject` as "kind:number"."""
+    """What breaks a rule, or what a figure had to work around.
+
+    `code` as in docs/policy.md, `subject` as "kind:number", `gap` fen for one household and year
+    (None where no money is involved), `weight` and `actor` as in rules/finding.py.
+    """
 
     code: str
     article: str
     subject: str
     params: tuple[tuple[str, str], ...] = ()
+    gap: int | None = None
+    weight: str = "must"
+    actor: str = "township"
 
 
 @dataclass(frozen=True, slots=True)
