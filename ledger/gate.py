@@ -75,19 +75,21 @@ def take(order: Order) -> None:
                 return
             if (row is not None) == order.new:
                 raise Refused("exists" if order.new else "gone")
+            turn = steps.next_turn(order.number)
             lacking = _refuse(order, row)
             _import(order)
-            _note(order, lacking)
+            _note(order, turn, lacking)
     except steps.Raced as raced:
         if not _is_done(order):
             raise Refused("state") from raced
 
 
-def _note(order: Order, lacking: tuple[str, ...]) -> None:
+def _note(order: Order, turn: int, lacking: tuple[str, ...]) -> None:
     reasons = zip(VERDICTS, order.review.reasons, strict=False)
     steps.add(
         order.id,
         order.number,
+        turn,
         order.step,
         **dict(zip(VERDICTS, order.review.verdicts, strict=False)),
         **{f"{name}_reason": text for name, text in reasons},

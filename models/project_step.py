@@ -111,10 +111,14 @@ class Raced(Exception):
     """Somebody else has just taken a step of the same project."""
 
 
-def add(identity: UUID, number: str, kind: str, **said: Any) -> None:
-    """Add the next step of a project; raise Raced where another one came in between."""
+def next_turn(number: str) -> int:
+    """Return the turn of the next step: to be asked before anything is written."""
     last = ProjectStep.select(fn.MAX(ProjectStep.turn)).where(ProjectStep.project == number)
-    turn = (last.scalar() or 0) + 1
+    return (last.scalar() or 0) + 1
+
+
+def add(identity: UUID, number: str, turn: int, kind: str, **said: Any) -> None:
+    """Add a step of a project; raise Raced where another one came in between."""
     try:
         ProjectStep.create(id=identity, project=number, turn=turn, kind=kind, **said)
     except IntegrityError as raced:

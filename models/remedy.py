@@ -192,6 +192,8 @@ def _refuse(order: Order, found: Finding | None, day: date) -> None:
         raise Refused("ended")
     if not order.measures or not set(order.measures) <= set(rules.measures(str(found.code))):
         raise Refused("measure")
+    if (order.owner is None) == (not order.office):
+        raise Refused("nobody")
     if fault := rules.due_day_fault(day, order.due_on):
         raise Refused(fault)
 

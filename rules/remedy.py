@@ -42,8 +42,8 @@ OF_WORKSHOP = ("state_firm", "cooperative", "strong_village")
 OF_TROUBLE = ("help_funds", "help_range", "help_technology", "help_chain")
 # What a finding's code says behind its dot.
 NOMINAL = frozenset({"nominal", "unrelated"})
-IDLE = frozenset({"idle", "underused", "idle_assets", "new_beside_idle"})
-TROUBLE = frozenset({"loss", "trouble", "closed"})
+IDLE = frozenset({"idle", "underused", "stopped", "new_beside_idle"})
+TROUBLE = frozenset({"loss", "trouble"})
 # Findings about one household: it is informed, and never has a case.
 OF_HOUSEHOLDS = frozenset({"household", "share"})
 
