@@ -1,6 +1,7 @@
-"""What the arithmetic met in each agreement."""
+"""What the arithmetic met in each agreement, and how often a county's facts have changed."""
 
-from peewee import Database, DateField, Model, TextField
+from peewee import Database, DateField, IntegerField, Model, TextField
+from playhouse.migrate import SchemaMigrator
 
 
 class Outcome(Model):
@@ -12,7 +13,8 @@ class Outcome(Model):
     stale_on = DateField(null=True)
 
 
-def up(migrator: object, db: Database) -> None:
-    """Create it; `database up` fills it."""
+def up(migrator: SchemaMigrator, db: Database) -> None:
+    """Create them; `database up` fills the outcomes."""
     with db.bind_ctx([Outcome]):
         db.create_tables([Outcome])
+    migrator.migrate(migrator.add_column("survey", "turn", IntegerField(default=0)))
