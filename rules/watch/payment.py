@@ -23,7 +23,9 @@ CITED = {
     "wage": WAGE,
     "portion": PROCEDURE,
 }
-LATE = ("clause", "due_kind", "year", "due_on", "village", "households", "due", "paid", "days")
+# The first six tell findings about the same agreement apart; the others change from day to day.
+LATE = ("clause", "due_kind", "year", "due_on", "village", "payee")
+LATE += ("households", "due", "paid", "days")
 VOUCHER = ("voucher", "days", "first_on", "last_on", "households", "amount")
 
 KINDS = {
@@ -44,10 +46,12 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Open lines of one agreement, clause, kind, year, due day and village, as sums in fen.
+    """Open lines of one agreement, clause, kind, year, due day, village and payee, sums in fen.
 
-    Only lines of households that lack at least one 计发单位; lines with something paid and lines
-    with nothing paid are two groups. `late_from` is the last day of grace, as models/due.py has it.
+    Only lines that lack at least one 计发单位 and are somebody's (`unassigned` is nobody). Lines
+    with something paid and lines with nothing paid are two groups. `late_from` is the last day of
+    grace, as models/due.py has it; `households` counts lines' parties, also where `payee` is not
+    the household.
     For a plan without an agreement `agreement` is its number; for 简表 it is empty, `business` set.
     """
 
@@ -61,6 +65,7 @@ class Group:
     households: int
     due: int
     paid: int
+    payee: str = "household"  # household village business township county
     plan: bool = False  # `agreement` is the number of a plan
     business: str = ""
 
@@ -85,6 +90,7 @@ def late(group: Group, day: date) -> Finding | None:
         year=group.year,
         due_on=group.due_on.isoformat(),
         village=group.village,
+        payee=group.payee,
         households=group.households,
         due=number.money(group.due),
         paid=number.money(max(0, group.paid)),
