@@ -26,7 +26,9 @@ KINDS = {
         Kind(
             "county.industry_share", SHARE, ("year", "share", "total", "industry"), actor="county"
         ),
-        Kind("county.share_not_rising", RISING, ("year", "share", "before"), "advice", "county"),
+        Kind(
+            "county.share_not_rising", RISING, ("year", "share", "share_before"), "advice", "county"
+        ),
         Kind("county.share_unknown", SHARE, ("year",), "note", "county"),
         Kind("county.no_rules", RULES, (), actor="county"),
         Kind("county.no_review", REVIEW, ("year",), actor="county"),
@@ -88,7 +90,7 @@ def _rising(before: CountyYear, row: CountyYear) -> Finding | None:
     if now > then or row.central_industry == row.central_total:
         return None
     return KINDS["county.share_not_rising"].about(
-        f"county:{row.code}", year=row.year, share=share, before=earlier
+        f"county:{row.code}", year=row.year, share=share, share_before=earlier
     )
 
 
@@ -102,7 +104,10 @@ class Book:
 
 
 def duties(book: Book, parameters: Parameters, day: date) -> tuple[Finding, ...]:
-    """Return what a county owes by article 19: its own rules, a review in each year that is over."""
+    """Return what a county owes by article 19: its own rules, a review in every year that is over.
+
+    The running year is not judged before its end.
+    """
     return tuple(_duties(book, parameters, day))
 
 

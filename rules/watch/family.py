@@ -51,7 +51,7 @@ class Counts:
 
     Households: `eligible` 脱贫户 that qualify, and those in a measure; `linked` all households in
     something, and the 脱贫户 and 监测对象 among them; `labourless` low-income 脱贫户 without any
-    labour, and those with a quantified share. Money and lines of the households' dues up to the day;
+    labour, and those with a quantified share. Money and lines due to households by the day;
     `confirmed` of the lines that were paid. Agreements that began `years` or more ago, and those of
     them under which the household is still linked and the business runs.
     """

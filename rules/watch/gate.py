@@ -1,4 +1,4 @@
-"""The gate to the project library: what article 16 wants to see before a project enters."""
+"""Whom article 4 binds, and the gate: what article 16 asks before a project enters the library."""
 
 from __future__ import annotations
 
@@ -6,14 +6,49 @@ from dataclasses import dataclass
 
 from rules.article import Citation
 from rules.watch.facts import Project
-from rules.watch.scope import MUST, OUT, scope
 
+MUST, ENCOURAGED, OUT = "must", "encouraged", "out"
+OPERATING = Citation("4", "扶持的经营性项目，原则上都要建立联农带农机制")
+LEGACY = Citation("4", "纳入扶贫项目资产管理的经营性资产，原则上都要建立联农带农机制")
+OTHER = Citation("4", "其他资金支持的经营性帮扶项目，具备条件的鼓励建立联农带农机制")
+# The five sources that the article names; 各级财政衔接资金 has a column for each level.
+BINDING = (
+    *("fund_central", "fund_region", "fund_prefecture", "fund_county"),
+    *("fund_bond", "fund_xinjiang_aid", "fund_paired_aid", "fund_donation"),
+)
 LIBRARY = Citation("16", "未建立联农带农机制、未明确预期成效的经营性帮扶项目，不得纳入项目库")
 APPROVAL = Citation("16", "未建立联农带农机制的经营性帮扶项目，不得审批实施")
 CONCRETE = Citation("16", "应明确具体的联农带农方式")
 EFFECT = Citation("16", "要审核联农带农机制和预期成效")
 ANSWERS = Citation("20", "谁审批谁负责、谁使用谁负责")
 EFFECTS = ("expected_gain", "expected_jobs", "expected_purchase_kg")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """`verdict` is must, encouraged or out; `reasons` are codes of why.
+
+    not_operating · legacy · the columns of the binding money it has · fund_other · no_fund.
+    """
+
+    verdict: str
+    reasons: tuple[str, ...]
+    citation: Citation
+
+
+def scope(project: Project) -> Scope:
+    """Return whether article 4 binds a project.
+
+    One without any money written down and not of the former programme is not judged: encouraged.
+    """
+    if project.kind != "operating":
+        return Scope(OUT, ("not_operating",), OPERATING)
+    funds = tuple(name for name in BINDING if (getattr(project, name) or 0) > 0)
+    if project.legacy or funds:
+        reasons = (("legacy",) if project.legacy else ()) + funds
+        return Scope(MUST, reasons, OPERATING if funds else LEGACY)
+    other = (project.fund_other or 0) > 0
+    return Scope(ENCOURAGED, ("fund_other" if other else "no_fund",), OTHER)
 
 
 @dataclass(frozen=True, slots=True)

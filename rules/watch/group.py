@@ -33,8 +33,8 @@ KINDS = {
 class Pair:
     """Sums over the households of a group that have a figure for both years, in fen.
 
-    `income_growth`: 人均纯收入 of 脱贫户; `operating_income`: 经营性收入 of 脱贫户 with 从事农业生产
-    = 是. The same households in both years: nobody's coming or going is taken for growth.
+    `income_growth`: 人均纯收入 of 脱贫户; `operating_income`: 经营性收入 of those that farm
+    (从事农业生产). The same households in both years: nobody's coming or going is taken for growth.
     """
 
     county: str

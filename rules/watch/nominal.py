@@ -14,7 +14,7 @@ from rules.line import Finding
 from rules.month import months
 from rules.watch import in_force
 from rules.watch.facts import Parameters, Project
-from rules.watch.scope import MUST, OUT, scope
+from rules.watch.gate import MUST, OUT, scope
 
 NOMINAL = Citation("16", "对挂名帮扶却未产生带动效果的项目，要及时处置")
 YEAR = 12  # months

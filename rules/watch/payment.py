@@ -1,13 +1,12 @@
-"""Payments that are late or short, vouchers used twice, wages paid in kind (articles 10 and 12).
+"""Payments that are late or short, and wages paid in kind (articles 10 and 12).
 
 Everything here is counts and sums of stored lines, so that a county costs a few queries.
-`payment.over` and `payment.unmatched` are met by the arithmetic itself (`rules/unmatched.py`).
+`payment.over` and `payment.unmatched` are met by the arithmetic itself (`rules/unmatched.py`);
+`rules/watch/voucher.py` looks at vouchers.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,15 +22,15 @@ CITED = {
     "wage": WAGE,
     "portion": PROCEDURE,
 }
-LATE = ("clause", "due_kind", "year", "due_on", "village", "households", "due", "paid", "days")
-VOUCHER = ("voucher", "days", "first_on", "last_on", "households", "amount")
+# The first six tell findings about the same agreement apart; the others change from day to day.
+LATE = ("clause", "due_kind", "year", "due_on", "village", "payee")
+LATE += ("households", "due", "paid", "days")
 
 KINDS = {
     kind.code: kind
     for kind in (
         Kind("payment.overdue", IN_FULL, LATE, actor="business"),
         Kind("payment.short", IN_FULL, LATE, actor="business"),
-        Kind("payment.voucher_twice", IN_FULL, VOUCHER, "note", "business"),
         Kind(
             "payment.wage_in_kind",
             Citation("10(5)", "工资发放方式"),
@@ -44,10 +43,12 @@ KINDS = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Open lines of one agreement, clause, kind, year, due day and village, as sums in fen.
+    """Open lines of one agreement, clause, kind, year, due day, village and payee, sums in fen.
 
-    Only lines of households that lack at least one 计发单位; lines with something paid and lines
-    with nothing paid are two groups. `late_from` is the last day of grace, as models/due.py has it.
+    Only lines that lack at least one 计发单位 and are somebody's (`unassigned` is nobody). Lines
+    with something paid and lines with nothing paid are two groups. `late_from` is the last day of
+    grace, as models/due.py has it; `households` counts lines' parties, also where `payee` is not
+    the household.
     For a plan without an agreement `agreement` is its number; for 简表 it is empty, `business` set.
     """
 
@@ -61,6 +62,7 @@ class Group:
     households: int
     due: int
     paid: int
+    payee: str = "household"  # household village business township county
     plan: bool = False  # `agreement` is the number of a plan
     business: str = ""
 
@@ -85,6 +87,7 @@ def late(group: Group, day: date) -> Finding | None:
         year=group.year,
         due_on=group.due_on.isoformat(),
         village=group.village,
+        payee=group.payee,
         households=group.households,
         due=number.money(group.due),
         paid=number.money(max(0, group.paid)),
@@ -98,87 +101,6 @@ def subject(agreement: str, *, plan: bool = False, business: str = "") -> str:
     if not agreement:
         return f"business:{business}"
     return f"plan:{agreement}" if plan else f"agreement:{agreement}"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of 发放 under a voucher; fen, negative where it takes back (冲正, 退汇)."""
-
-    agreement: str
-    household: str
-    year: int
-    paid_on: date
-    amount: int
-    kind: str | None = None
-    instalment: int | None = None
-    plan: bool = False
-
-
-def voucher_twice(voucher: str, entries: Iterable[Entry]) -> Finding | None:
-    """Return the finding about a voucher of one payer, if it was used twice.
-
-    One slip pays many households and several things on one day. Twice is: the rows that stand have
-    two paying days, or one household has two rows that may be the same payment (the same agreement,
-    year and amount, and no 款项 or 期次 that tells them apart). A row that was taken back does not
-    stand. A payer is a business, or a village for its plans: each numbers its own vouchers.
-
-    The caller need only give vouchers with more than one paying day, or with more than one row of
-    the same agreement, household, year and amount.
-    """
-    rows = standing(entries)
-    days = sorted({row.paid_on for row in rows})
-    again = [row for group in alike(rows) for row in group[1:]]
-    counted = (
-        again if len(days) == 1 else [row for row in rows if row.paid_on > days[0]] if days else []
-    )
-    if not counted:
-        return None
-    first = min(rows, key=lambda row: (row.agreement, row.paid_on))
-    return KINDS["payment.voucher_twice"].about(
-        subject(first.agreement, plan=first.plan),
-        voucher=voucher,
-        days=len(days),
-        first_on=days[0].isoformat(),
-        last_on=days[-1].isoformat(),
-        households=len({row.household for row in counted}),
-        amount=number.money(sum(row.amount for row in counted)),
-    )
-
-
-def standing(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the rows that were not taken back; a row of minus the amount cancels the earliest."""
-    rows: dict[tuple[str, str, int, int], list[Entry]] = defaultdict(list)
-    back: dict[tuple[str, str, int, int], int] = defaultdict(int)
-    for row in entries:
-        key = (row.agreement, row.household, row.year, abs(row.amount))
-        if row.amount < 0:
-            back[key] += 1
-        else:
-            rows[key].append(row)
-    return [
-        row
-        for key, found in rows.items()
-        for row in sorted(found, key=lambda each: each.paid_on)[back[key] :]
-    ]
-
-
-def alike(rows: Iterable[Entry]) -> list[list[Entry]]:
-    """Return the rows that may be the same payment, each such set of rows together."""
-    sets: dict[tuple[str, str, int, int], list[list[Entry]]] = defaultdict(list)
-    for row in rows:
-        found = sets[row.agreement, row.household, row.year, row.amount]
-        same = next((each for each in found if all(may_be(row, other) for other in each)), None)
-        if same is None:
-            found.append([row])
-        else:
-            same.append(row)
-    return [each for found in sets.values() for each in found if len(each) > 1]
-
-
-def may_be(one: Entry, other: Entry) -> bool:
-    """Say whether neither 款项 nor 期次 tells two rows apart; an empty cell tells nothing."""
-    pairs = ((one.kind, other.kind), (one.instalment, other.instalment))
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
 
 
 @dataclass(frozen=True, slots=True)

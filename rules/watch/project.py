@@ -1,7 +1,7 @@
 """Projects without mechanism, effect or anybody in charge; idle, at a loss (art. 5, 16, 17, 20).
 
-`rules/watch/scope.py` says which projects the rules bind, `rules/watch/gate.py` what they ask
-before a project enters the library, `rules/watch/nominal.py` collects what speaks for 挂名.
+`rules/watch/gate.py` says which projects the rules bind and what they ask before one enters the
+library, `rules/watch/nominal.py` collects what speaks for 挂名.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from rules.finding import Kind
 from rules.line import Finding
 from rules.watch import gate
 from rules.watch.facts import Parameters, Project
+from rules.watch.gate import ENCOURAGED, OUT, Scope, scope
 from rules.watch.in_force import binds
-from rules.watch.scope import ENCOURAGED, OUT, Scope, scope
 
 IDLE = Citation("16", "资产闲置、经营亏损的帮扶项目，要妥善整改")
 LOSS = Citation("16", "经营亏损的帮扶项目，要妥善整改")
@@ -29,7 +29,7 @@ KINDS = {
     kind.code: kind
     for kind in (
         Kind("project.no_mechanism", gate.LIBRARY, ("review",), actor="department"),
-        Kind("project.no_effect", gate.LIBRARY, ("review", "missing"), actor="department"),
+        Kind("project.no_effect", gate.LIBRARY, ("review", "lacking"), actor="department"),
         Kind("project.no_approver", gate.ANSWERS, ("unnamed",), actor="department"),
         Kind("project.idle", IDLE, ("assets", "cost", "revival"), actor="department"),
         Kind("project.underused", UNDERUSED, ("assets", "cost"), "advice", "department"),
@@ -148,12 +148,12 @@ def _mechanism(seen: Seen, parameters: Parameters, within: Scope) -> Iterator[Fi
 
 def _plan(seen: Seen, parameters: Parameters, within: Scope) -> Iterator[Finding]:
     weight = _weight(seen, parameters, within)
-    if missing := gate.missing_effect(seen.project):
+    if lacking := gate.missing_effect(seen.project):
         yield KINDS["project.no_effect"].about(
             _subject(seen),
             weight=weight,
             review=seen.project.review or "",
-            missing=";".join(missing),
+            lacking=";".join(lacking),
         )
     if unnamed := gate.unnamed(seen.project):
         kind = KINDS["project.no_approver"]
