@@ -31,7 +31,12 @@ ACTORS = {
 
 # Names that mean the same in every finding.
 PERCENT = frozenset({"lpr", "percent"})
-PLAIN = frozenset({"clause", "household", "voucher", "agreement", "asset", "project", "business"})
+PLAIN = frozenset(
+    {
+        *("clause", "household", "voucher", "agreement", "asset", "project", "business", "village"),
+        *("place", "county", "township", "workshop", "group"),
+    }
+)
 
 
 def _gathered(name: str) -> dict[str, Any]:
