@@ -11,7 +11,18 @@ from markupsafe import Markup, escape
 
 from web import formats
 from web.language import spoken
-from web.words import agreement, answer, check, choice, due, held, step
+from web.words import (
+    agreement,
+    answer,
+    check,
+    choice,
+    due,
+    finding,
+    held,
+    project,
+    remedy,
+    step,
+)
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -46,7 +57,8 @@ def choices(code: str | None, name: str) -> Markup:
     return CHOICES[name](code)
 
 
-CHOICES = {name: table(words) for name, words in choice.WORDS.items()}
+WORDS = choice.WORDS | project.WORDS | remedy.WORDS
+CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
 KINDS = table(BY_KIND)
@@ -83,6 +95,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "no": table(answer.NO),
     "choice": choices,
     "step_unit": table(step.UNITS),
+    "found_title": lambda code: escape(finding.title(code)),
     "sentence": lambda each: Markup(step.sentence(each, formats.day, formats.ltr)),  # noqa: S704
 }
 

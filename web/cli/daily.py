@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ledger import draft
-from models import retention
+from models import caseload, retention
 from models.database import write
 from models.rebuild import refresh
 from web.clock import now
@@ -19,6 +19,8 @@ def command() -> None:
         renewed = refresh(moment.date())
     draft.purge(moment.date())
     click.echo(f"{renewed} agreements renewed")
+    raised, reopened = caseload.renew(moment.date())
+    click.echo(f"{raised} remedy cases raised, {reopened} opened anew")
     gone = {name: count for name, count in retention.purge(moment).items() if count}
     words = ", ".join(f"{name} {count}" for name, count in gone.items())
     click.echo(f"erased: {words or 'nothing'}")
