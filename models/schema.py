@@ -29,6 +29,7 @@ from models.project import Asset, Lease, Project
 from models.rate import County, Lpr, Price
 from models.session import Session
 from models.slip import Slip
+from models.tally import Tally
 from models.visit import Check, Visit
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -72,6 +73,7 @@ TABLES: tuple[type[Table], ...] = (
     Finding,
     Total,
     Survey,
+    Tally,
     Parameter,
 )
 
