@@ -31,6 +31,7 @@ from models.rate import County, Lpr, Price
 from models.remedy import Remedy, RemedyEntry
 from models.session import Session
 from models.slip import Slip
+from models.tally import Tally
 from models.visit import Check, Visit
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -74,6 +75,7 @@ TABLES: tuple[type[Table], ...] = (
     Finding,
     Total,
     Survey,
+    Tally,
     Parameter,
     ProjectStep,
     Remedy,
