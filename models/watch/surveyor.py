@@ -21,7 +21,7 @@ from models.outcome import waiting
 from models.rebuild import refresh
 from models.watch import total
 from models.watch.found import Found
-from models.watch.fresh import fresh
+from models.watch.whole import fresh
 
 TRIES = 3  # the last one holds the lock
 NAMES = columns(Finding)
