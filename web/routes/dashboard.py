@@ -59,7 +59,13 @@ def export() -> Response:
     money, counts = total.places(scope, total.COUNTY), finding.counts(scope)
     names = called("place", {each.key for each in money} | {each.county for each in counts})
     years = sorted({each.year for each in money if each.year <= today.year})
-    data = takeout.counties([comparison.counties(year, money, counts, names) for year in years])
+    # What is open now is of no year: it stands beside the last one alone.
+    data = takeout.counties(
+        [
+            comparison.counties(year, money, counts if year == years[-1] else (), names)
+            for year in years
+        ]
+    )
     name = _("各县（市）-%(place)s-%(day)s", place=place.name_of(scope), day=today.isoformat())
     return workbook(data, name)
 
