@@ -25,6 +25,7 @@ from models.household import Delivery, Income, Settlement, Simple
 from models.payment import Payment, Plan, Portion
 from models.schema import TABLES
 from models.slip import Slip
+from models.stale import mark
 from models.visit import Check, Visit
 
 CLOSES = 1  # years after the payment year
@@ -123,6 +124,7 @@ def _years(today: date) -> int:
     if gone:
         note(last)
         outcome.forget(last)
+        mark("")
     return gone
 
 
