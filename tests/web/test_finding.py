@@ -8,10 +8,12 @@ import pytest
 from bs4 import BeautifulSoup
 
 from models import access
+from models.finding import Finding, Survey
 from models.household import Household
 from models.ids import household_id
 from tests.web import farm
-from tests.web.findings import COUNTY, ELSEWHERE, NEIGHBOUR, VILLAGE, found, places, surveyed
+from tests.web.findings import COUNTY, DAY, ELSEWHERE, NEIGHBOUR, VILLAGE, found, places, surveyed
+from web import job
 
 NO_DUE_DAY = "agreement.no_due_day"
 ROSTER = "agreement.roster_over"
@@ -23,6 +25,7 @@ def findings(app):
     """Three of this township, one of the next, the county's own, and another county's."""
     places()
     surveyed()
+    surveyed(ELSEWHERE[:6])
     named = {"clause": "1", "year": "2026", "held": "1200", "whole": "1000"}
     return {
         "day": found(NO_DUE_DAY, "agreement:XY-1", params={"clause": "1"}, gap=500_00),
@@ -152,10 +155,20 @@ def test_the_list_is_paged_and_keeps_its_filter(findings, sign_in):
 def test_an_empty_list_says_why(app, sign_in):
     places()
     county = sign_in("county")
-    assert "还没有对照过规定" in page(county, "/finding").text
+    app.config["SURVEY_PATIENCE"] = 0
+    with job.TURN:  # nobody gets to the survey meanwhile
+        assert "还没有对照过规定" in page(county, "/finding").text
+    Survey.delete().execute()
     surveyed()
     assert "没有问题。" in page(county, "/finding").text
     assert "没有这样的问题" in page(county, "/finding?weight=must").text
+
+
+def test_what_no_longer_holds_is_surveyed_before_it_is_shown(findings, sign_in):
+    Survey.update(stale=True).execute()
+    assert listed(sign_in("county")) == []
+    assert Finding.get_by_id(findings["day"]).ended_on == DAY
+    assert Finding.get_by_id(findings["foreign"]).ended_on is None
 
 
 def test_htmx_gets_the_list_alone(findings, sign_in):

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from models import batch, finding, place, tally, total
 from models.subject import called
 from rules.watch import family
-from web import clock, fragments
+from web import clock, fragments, survey
 from web import export as takeout
 from web.access import may
 from web.download import workbook
@@ -34,8 +34,10 @@ FLOORS = tuple(
 @may(*OFFICES)
 def show() -> Response:
     """Show how money and findings stand in the office's places, as of the last survey."""
-    found = _found()
     listed = g.who.role != PREFECTURE
+    if listed:
+        survey.renew(g.who.scope[: total.COUNTY])
+    found = _found()
     surveys = finding.surveyed(g.who.scope)
     stored = batch.imports(g.who.scope[: finding.COUNTY_DIGITS], ("stored",), 1)
     page = pages.Show(
