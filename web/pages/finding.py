@@ -18,7 +18,7 @@ from web.pages.line import address
 
 SHOWN = 50  # findings on a page
 LINES = 30  # lines of one finding on a page
-TOWNSHIP = 9  # digits of a township's code
+COUNTY, TOWNSHIP = 6, 9  # digits of a code
 AGES = (30, 90, 180, 365)  # days
 # Kinds of subject that the list does not name: a household's number is for its own page alone.
 UNNAMED = frozenset({"household"})

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from models import finding, place, roll, subject
 from models.finding import Search
 from models.ids import household_id
-from web import access, clock, fragments
+from web import access, clock, fragments, survey
 from web import export as takeout
 from web.access import may
 from web.download import workbook
@@ -32,6 +32,7 @@ def index() -> Response:
     view, today = form.read(request.args), clock.today()
     if view.place:
         access.within(view.place)
+    survey.renew(g.who.scope[: pages.COUNTY])
     search, errors = form.search(view, g.who.scope, today)
     offset = (view.number - 1) * pages.SHOWN
     found = list(finding.rows(search, view.sort or "weight", pages.SHOWN, offset))
