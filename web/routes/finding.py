@@ -8,7 +8,7 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 
-from models import finding, place, roll, subject
+from models import finding, place, remedy, roll, subject
 from models.finding import Search
 from models.ids import household_id
 from web import access, clock, fragments, survey
@@ -82,6 +82,7 @@ def show(identity: UUID) -> Response:
         clock.today(),
         lines=lines[part],
         payments=payments[part],
+        case=remedy.of_finding(identity),
         number=number,
         more=max(len(lines), len(payments)) > number * pages.LINES,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, abort, g, request
@@ -184,19 +183,13 @@ def _about(row: Finding | Remedy, finding: UUID, **more: object) -> pages.About:
 
 def _show(case: Remedy, typed: Entry, status: int = 200, refusal: str = "") -> Response:
     today, actor = clock.today(), _actor()
-    found = Finding.get_or_none(Finding.id == case.finding)
-    stands = found is not None and found.ended_on is None
-    ended_on = found.ended_on if found else case.ended_on
     facts = remedy.as_case(case)
-    closed = case.state == "closed"
+    closed = facts.state == "closed"
     page = pages.Show(
         id=typed.id or uuid4(),
         ids={kind: uuid4() for kind in ACTS},
         case=case,
-        about=replace(
-            _about(case, case.finding, ended_on=ended_on),  # type: ignore[arg-type]
-            stands=stands,
-        ),
+        about=_about_now(case),
         owner=caseload.owner_name(case),
         late=0 if closed else rules.overdue(facts.due_on, today),
         level=facts.first if closed else rules.level(facts.first, facts.due_on, today),
@@ -213,3 +206,11 @@ def _show(case: Remedy, typed: Entry, status: int = 200, refusal: str = "") -> R
         refusal=refusal,
     )
     return fragments.render("remedy/show.html", status=status, page=page)
+
+
+def _about_now(case: Remedy) -> pages.About:
+    """Return the finding of a case; one that is erased is known by what the case has kept."""
+    found = Finding.get_or_none(Finding.id == case.finding)
+    ended_on = found.ended_on if found else case.ended_on
+    stands = found is not None and found.ended_on is None
+    return _about(case, case.finding, ended_on=ended_on, stands=stands)  # type: ignore[arg-type]
