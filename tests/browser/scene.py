@@ -8,6 +8,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser import gate
 from tests.browser.book import XLSX, quick
 from tests.browser.server import Site
 from tests.browser.walk import Readers, card_path
@@ -108,6 +109,7 @@ def prepare(browser: Browser, readers: Readers) -> None:
     context = browser.new_context(base_url=readers.site.base)
     context.add_cookies([*readers.cookies("county")])
     stored(context.new_page(), readers.site)
+    gate.open_case(context.new_page())
     context.close()
 
 
@@ -121,6 +123,12 @@ SCENES: dict[str, Scene] = {
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
+    "project.index+none": Scene("county", "/project?q=zzz"),
+    "project.new+wrong": Scene("township", act=gate.wrong_application),
+    "project.review+wrong": Scene("county", act=gate.wrong_review),
+    "remedy.index+none": Scene("county", "/remedy?mine=1&late=30"),
+    "remedy.index+prefecture": Scene("prefecture", "/remedy"),
+    "remedy.show+wrong": Scene("township", act=gate.wrong_progress),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "signin.show+code": Scene("anyone", act=second_step),
