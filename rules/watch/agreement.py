@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from rules import number
 from rules.article import Citation
@@ -25,7 +26,6 @@ ENDS = {"order": term.ORDER, "share": term.SHARE, "chain": term.CHAIN}
 IN_PRINCIPLE = Citation("13", "原则上采取“保底收益+按股分红”或保底收益")
 PUT_IN = Citation("13", "以衔接资金、集体资产投入经营主体的")
 LABOURLESS = Citation("12", "量化到低收入脱贫户，特别是无劳动力脱贫家庭")
-WITNESS = Citation("18", "以第三方身份，组织所有权人与经营主体签订合作协议")
 RATE = Citation("13", "债权投资保底收益比例不低于一年期市场报价利率")
 LEASE = Citation("13", "资产租赁的保底收益应不低于资产折旧费")
 BUYBACK = Citation("13", "有资产回购条约另外折算，确保资产总收益不贱卖")
@@ -35,9 +35,7 @@ KINDS = {
     for kind in (
         Kind("agreement.term_missing", term.CORE, ("clause", "term", "age")),
         Kind("agreement.no_end", term.SHARE, ("clause", "age")),
-        Kind(
-            "agreement.rate_below_lpr", RATE, ("clause", "rate", "lpr", "day", "age"), "reason"
-        ),
+        Kind("agreement.rate_below_lpr", RATE, ("clause", "rate", "lpr", "day", "age"), "reason"),
         Kind(
             "agreement.lease_below_depreciation",
             *(LEASE, ("clause", "amount", "least", "day", "age"), "reason"),
@@ -47,7 +45,7 @@ KINDS = {
         Kind("agreement.labourless_left_out", LABOURLESS, ("households", "age"), actor="village"),
         Kind("agreement.buyback", BUYBACK, ("clause", "price", "value", "whole", "cost"), "note"),
         Kind("agreement.households_differ", term.CORE, ("stated", "listed"), "note"),
-        Kind("agreement.no_witness", WITNESS, ("age",)),
+        Kind("agreement.no_witness", term.WITNESS, ("age",)),
     )
 }
 
@@ -71,14 +69,17 @@ def findings(deal: Deal, on: date) -> list[Finding]:
     return sorted(found, key=lambda each: (each.code, each.subject, each.params))
 
 
-def about(deal: Deal, code: str, row: Terms, /, **params: object) -> Finding:
-    """Return a finding about the agreement, weighed by the age and the reason of its terms."""
+def about(deal: Deal, code: str, row: Terms, /, **params: Any) -> Finding:
+    """Return a finding about the agreement, weighed by the age and the reason of its terms.
+
+    What is older than the rules owes nothing by them: it has no gap.
+    """
     old = scope.age(row.signed_on, deal.parameters)
     gap, cited = params.pop("gap", None), params.pop("cited", None)
     usual = params.pop("weight", None) or KINDS[code].weight
     return KINDS[code].about(
         f"agreement:{deal.number}",
-        gap=gap,
+        gap=None if old else gap,
         cited=cited,
         weight=scope.weight(usual, old, row.written_reason),
         age=old,
@@ -119,7 +120,7 @@ def without_guarantee(deal: Deal, clause: Clause, on: date) -> bool:
     return not (rented and scope.stake(row, deal.project) == "lease")
 
 
-def rates(reading: Reading) -> dict[str, object]:
+def rates(reading: Reading) -> dict[str, Any]:
     """Return the params of a rate below the LPR."""
     return {
         "clause": reading.clause,
@@ -130,7 +131,7 @@ def rates(reading: Reading) -> dict[str, object]:
     }
 
 
-def sums(reading: Reading) -> dict[str, object]:
+def sums(reading: Reading) -> dict[str, Any]:
     """Return the params of a lease below depreciation."""
     return {
         "clause": reading.clause,
@@ -150,9 +151,8 @@ def of_terms(deal: Deal, clauses: list[Clause], on: date) -> Iterator[Finding]:
             yield endless(deal, rows[clause.number])
     for gap in unsaid(deal, clauses, on):
         row = newest if gap.term.whole else rows[gap.clause]
-        named = {"clause": gap.clause, "term": gap.term.code}
-        weight = {"weight": gap.term.weight, "cited": gap.term.citation}
-        yield about(deal, "agreement.term_missing", row, **weight, **named)
+        told = {"clause": gap.clause, "term": gap.term.code, "cited": gap.term.citation}
+        yield about(deal, "agreement.term_missing", row, weight=gap.term.weight, **told)
 
 
 def endless(deal: Deal, row: Terms) -> Finding:
@@ -173,23 +173,21 @@ def unsaid(deal: Deal, clauses: list[Clause], on: date) -> list[Gap]:
             found[key] = gap
     returns = {gap.clause for gap in found.values() if gap.term.code in {"dividend", GUARANTEED}}
     return [
-        gap
-        for gap in found.values()
-        if gap.term is not term.STANDARD or gap.clause not in returns
+        gap for gap in found.values() if gap.term is not term.STANDARD or gap.clause not in returns
     ]
 
 
 def said(deal: Deal, clause: Clause, gap: Gap, on: date) -> bool:
-    """Say whether another code tells of it: no_end, no_guarantee, or the arithmetic's no_due_day.
+    """Say whether another code tells of it: no_end, no_guarantee, no_witness, no_due_day.
 
-    The arithmetic meets a missing due day wherever a guarantee is due.
+    The arithmetic has no_due_day: it meets that wherever a guarantee is due.
     """
     code = gap.term.code
     if code == GUARANTEED:
         return without_guarantee(deal, clause, on)
     if code == "due_days":
         return measure.guaranteed(clause, on)
-    return code == "ends_on"
+    return code in {"ends_on", "witness"}
 
 
 def of_whole(deal: Deal, clauses: list[Clause], on: date) -> Iterator[Finding]:
@@ -211,12 +209,12 @@ def of_whole(deal: Deal, clauses: list[Clause], on: date) -> Iterator[Finding]:
 
 def bought_back(deal: Deal, found: Buyback) -> Finding:
     """Return the note of a buy-back with the figures of its two readings."""
-    sums = {
+    figures = {
         "price": found.price,
         "value": found.value.against,
         "whole": found.whole.paid,
         "cost": found.whole.against,
     }
-    written = {name: UNKNOWN if fen is None else number.money(fen) for name, fen in sums.items()}
-    subject = f"agreement:{deal.number}"
-    return KINDS["agreement.buyback"].about(subject, clause=found.clause, **written)
+    written = {name: UNKNOWN if fen is None else number.money(fen) for name, fen in figures.items()}
+    named: dict[str, Any] = {"clause": found.clause, **written}
+    return KINDS["agreement.buyback"].about(f"agreement:{deal.number}", **named)

@@ -50,9 +50,7 @@ def readings(deal: Deal, on: date) -> tuple[Buyback, ...]:
 
 def has(row: Terms) -> bool:
     """Say whether a row of terms agrees on a buy-back."""
-    return any(
-        (row.buyback_price is not None, row.buyback_on is not None, bool(row.buyback_by))
-    )
+    return any((row.buyback_price is not None, row.buyback_on is not None, bool(row.buyback_by)))
 
 
 def reading(deal: Deal, clause: Clause, row: Terms) -> Buyback:

@@ -15,8 +15,6 @@ from rules.watch import measure
 from rules.watch.facts import Deal, Rate
 from rules.watch.measure import Measure
 
-HUNDRED = figure.whole(100)
-
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
@@ -73,12 +71,8 @@ def agreed(row: Terms, principal: int | None) -> Agreed | None:
 
 def by_amount(amount: int, principal: int) -> Agreed:
     """Return a yearly amount as a rate, shown cut off so that none looks higher than it is."""
-    yearly = figure.money(amount)
-    found = yearly / figure.money(principal) * HUNDRED
-    shown = number.exact(found.above, found.below) or number.percent(amount * RATE // principal)
-    named = {"amount": number.money(amount), "principal": number.money(principal)}
-    made = step.step("floor.amount_rate", found, shown, "percent", **named)
-    return Agreed(amount * RATE, principal, yearly, (made,))
+    _, made = measure.part("floor.amount_rate", ("amount", amount), ("principal", principal))
+    return Agreed(amount * RATE, principal, figure.money(amount), (made,))
 
 
 def nothing() -> Agreed:

@@ -10,7 +10,10 @@ from rules.clause import Clause
 from rules.facts import Terms
 from rules.figure import Figure
 from rules.line import Step
+from rules.number import RATE
 from rules.watch.facts import Deal
+
+HUNDRED = figure.whole(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +71,16 @@ def shortfall(
     named = {"least": number.money(least.fen()), "agreed": number.money(agreed.fen())}
     made = step.in_money(code, found, found.fen(), 1, households=count, **named)
     return found.fen(), (made,)
+
+
+def part(code: str, of: tuple[str, int], whole: tuple[str, int]) -> tuple[int, Step]:
+    """Return fen as a part of fen in hundred-thousandths, cut off so that none looks larger.
+
+    Each comes with the name of its param in the step.
+    """
+    (name, fen), (whole_name, against) = of, whole
+    found = figure.money(fen) / figure.money(against) * HUNDRED
+    rate = fen * RATE // against
+    shown = number.exact(found.above, found.below) or number.percent(rate)
+    named = {name: number.money(fen), whole_name: number.money(against)}
+    return rate, step.step(code, found, shown, "percent", **named)

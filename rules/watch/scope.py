@@ -8,9 +8,9 @@ from datetime import date
 from rules.as_of import known_from
 from rules.clause import Clause, clauses
 from rules.facts import Terms
+from rules.watch import in_force
 from rules.watch.facts import Deal, Parameters, Project
 
-YEAR_OF_ISSUE = 2023  # all that the text says of its day
 FLOORED = frozenset({"linkage_fund", "collective", "quantified_aid"})
 PUBLIC = frozenset({"linkage_fund", "quantified_aid", "other_aid"})
 STAKES = frozenset({"debt", "equity", "lease"})
@@ -23,9 +23,9 @@ def age(day: date, parameters: Parameters) -> str:
     """
     if parameters.issued_on is not None:
         return "" if day >= parameters.issued_on else "before_rule"
-    if day.year == YEAR_OF_ISSUE:
+    if day.year == in_force.YEAR:
         return "year_of_issue"
-    return "" if day.year > YEAR_OF_ISSUE else "before_rule"
+    return "" if day.year > in_force.YEAR else "before_rule"
 
 
 def weight(usual: str, old: str, reason: str | None = None) -> str:

@@ -55,6 +55,7 @@ WAY_OUT = Citation("15", "进入退出机制及违约责任等核心内容")
 MODEL = Citation(
     "18", "协议要明确项目编号名称、资金来源、产权归属、联农带农模式、各方权责、违约责任等"
 )
+WITNESS = Citation("18", "以第三方身份，组织所有权人与经营主体签订合作协议")
 
 PRICE = ("floor_price", "premium")
 RENTED = ("rent_price", "rent_crop_kg")
@@ -93,8 +94,8 @@ MODES = {
     "training": (Term("service", ("service",), TRAINING),),
     "service": (
         Term("service", ("service",), SERVICE),
-        Term("fee", ("fee",), REDUCED),
-        Term("reduced_fee", ("reduced_fee",), REDUCED),
+        Term("fee", ("fee",), REDUCED, "advice"),
+        Term("reduced_fee", ("reduced_fee",), REDUCED, "advice"),
     ),
     "chain": (
         Term("ends_on", ("ends_on",), CHAIN),
@@ -117,6 +118,7 @@ MODEL_TERMS = (
     Term("ownership", ("ownership",), MODEL, whole=True),
     Term("duties", ("duties",), MODEL, whole=True),
     Term("liability", ("liability", "penalty_rate"), MODEL, whole=True),
+    Term("witness", ("witness",), WITNESS, whole=True),
 )
 
 
