@@ -21,7 +21,8 @@ SENTENCES = {
     "agreement.term_missing": _("第 %(clause)s 条款没有写：%(term)s。%(age)s"),
     "agreement.no_end": _("第 %(clause)s 条款没有写合作到哪天结束。%(age)s"),
     "agreement.rate_below_lpr": _(
-        "第 %(clause)s 条款每年保底 %(rate)s，低于%(day)s的一年期市场报价利率（LPR）%(lpr)s。%(age)s"
+        "第 %(clause)s 条款每年保底 %(rate)s，低于%(day)s的一年期市场报价利率（LPR）%(lpr)s。"
+        "%(age)s"
     ),
     "agreement.lease_below_depreciation": _(
         "第 %(clause)s 条款每年付 %(amount)s 元，少于所租资产到%(day)s的一年折旧费 %(least)s 元。"
