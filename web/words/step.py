@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from datetime import date
-
 from flask_babel import lazy_gettext as _
-from markupsafe import Markup
 
 from rules.line import Step
+from web.words.number import Day, Isolate, Names, filled
 
 SENTENCES = {
     "guaranteed.rate": _(
@@ -76,6 +72,43 @@ SENTENCES = {
     "plan.stated": _("分配方案 %(plan)s 写明这一户 %(amount)s 元"),
     "plan.weight": _("这一户的%(basis)s；全部合计 %(whole)s"),
     "stated": _("简表写明 %(year)s年应得 %(amount)s 元。这是写明的数，不是算出来的"),
+    "floor.lpr": _("%(day)s 执行的一年期市场报价利率（LPR），从%(from)s起是 %(rate)s"),
+    "floor.rate": _("协议约定的保底比例：每年 %(rate)s"),
+    "floor.amount_rate": _("每年保底 %(amount)s 元，占本金 %(principal)s 元的百分之几"),
+    "floor.least": _("按 LPR 一年至少要有的：本金 %(principal)s 元，每年 %(rate)s"),
+    "floor.agreed": _("协议一年保底的：本金 %(principal)s 元，每年 %(rate)s"),
+    "floor.gap": _(
+        "每户一年差多少：至少 %(least)s 元减去协议的 %(agreed)s 元，由 %(households)s 户平均分"
+    ),
+    "lease.amount": _("协议一年付 %(amount)s 元"),
+    "lease.rate": _("协议一年付的：本金 %(principal)s 元，每年 %(rate)s"),
+    "lease.rent": _("协议一年的租金：%(area)s 亩，每亩 %(price)s 元"),
+    "lease.least": _("各项资产到%(day)s的一年折旧费合计，租赁收益不能比它少"),
+    "lease.gap": _(
+        "每户一年差多少：折旧费 %(least)s 元减去协议的 %(agreed)s 元，由 %(households)s 户平均分"
+    ),
+    "depreciation.whole_year": _(
+        "资产 %(number)s 一年的折旧：%(amount)s 元去掉残值 %(rate)s，用 %(years)s 年"
+    ),
+    "depreciation.in_year": _(
+        "资产 %(number)s %(year)s年的折旧：%(amount)s 元去掉残值 %(rate)s，"
+        "一共 %(of)s 个月，这一年算 %(months)s 个月"
+    ),
+    "depreciation.none": _("资产 %(number)s 到%(day)s没有折旧：已经提完，或者还没有启用"),
+    "depreciation.book": _(
+        "资产 %(number)s 到%(day)s的账面价值：%(amount)s 元减去折旧（残值 %(rate)s，"
+        "一共 %(of)s 个月，已用 %(months)s 个月）"
+    ),
+    "base.cost": _("计入收益范围的资产原值合计"),
+    "base.public": _("计入收益范围的公家投入合计"),
+    "base.depreciation": _("计入收益范围的资产 %(year)s年折旧合计"),
+    "base.book": _("计入收益范围的资产到%(day)s的账面价值合计"),
+    "base.as_if": _("假如按每年 %(rate)s 算，公家投入 %(public)s 元一年的收益"),
+    "fixed.share": _("公家投入 %(money)s 元，形成固定资产 %(fixed)s 元，占百分之几"),
+    "buyback.appraised": _("资产 %(number)s %(day)s评估的价值：%(amount)s 元"),
+    "buyback.value": _("各项资产到%(day)s的价值合计"),
+    "buyback.returns": _("%(months)s 个月的保底收益，加上回购价格 %(price)s 元"),
+    "buyback.cost": _("各项资产的原值合计，没有资产的按本金"),
 }
 
 BASES = {
@@ -99,44 +132,19 @@ UNITS = {
     "persons": _("人"),
     "months": _("月"),
     "yuan_per_kg": _("元/公斤"),
+    "percent": "%",
 }
 
-LISTS = {"wage_unit": WAGE_UNITS, "basis": BASES}
-PERCENT = frozenset({"rate", "share", "growth"})
-PLAIN = frozenset({"year", "round", "number", "plan", "instalment", "instalments", "pieces"})
-DECIMAL = re.compile(r"−?\d+(\.\d+)?")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NAMES = Names(
+    {"wage_unit": WAGE_UNITS, "basis": BASES},
+    percent=frozenset({"rate", "share", "growth"}),
+    plain=frozenset({"year", "round", "number", "plan", "instalment", "instalments", "pieces"}),
+)
 
 
-def sentence(step: Step, day: Callable[[date], str], isolate: Callable[[str], str]) -> str:
-    """Return the step's sentence.
-
-    `day` writes a day; `isolate` keeps a number in its own direction. Where they return markup,
-    the sentence is markup: the messages themselves hold none.
-    """
-    numbers = {name: _written(name, value, day, isolate) for name, value in step.params}
-    text = str(SENTENCES[step.code])
-    return Markup(text) % numbers if isinstance(isolate("0"), Markup) else text % numbers  # noqa: S704 — our own message
-
-
-def _written(
-    name: str, value: str, day: Callable[[date], str], isolate: Callable[[str], str]
-) -> str:
-    if name in LISTS:
-        return str(LISTS[name].get(value, value))
-    if DAY.fullmatch(value):
-        return day(date.fromisoformat(value))
-    return isolate(_number(name, value))
-
-
-def _number(name: str, value: str) -> str:
-    if name in PERCENT:
-        return f"{value}%"
-    if name not in PLAIN and DECIMAL.fullmatch(value):
-        whole, dot, rest = value.partition(".")
-        sign = "−" if whole.startswith("−") else ""
-        return f"{sign}{int(whole.lstrip('−')):,}{dot}{rest}"
-    return value
+def sentence(found: Step, day: Day, isolate: Isolate) -> str:
+    """Return the step's sentence; `day` and `isolate` as in `web.words.number.filled`."""
+    return filled(SENTENCES[found.code], found.params, NAMES, day, isolate)
 
 
 def unit(code: str) -> str:
