@@ -21,11 +21,14 @@ from models.erasure import Erasure
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
+from models.link import Link
+from models.notice import Notice
 from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
 from models.project import Asset, Lease, Project
 from models.rate import County, Lpr, Price
+from models.reply import Reply
 from models.session import Session
 from models.slip import Slip
 from models.visit import Check, Visit
@@ -71,6 +74,9 @@ TABLES: tuple[type[Table], ...] = (
     Total,
     Survey,
     Parameter,
+    Link,
+    Reply,
+    Notice,
 )
 
 
