@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from flask import abort
+from flask import abort, g
 
-from models import household, place
+from models import household, place, register
 from web import access
 from web.pages.issue import Household
 
@@ -18,3 +19,19 @@ def household_here(key: UUID) -> Household:
         abort(404)
     access.within(row.village)
     return Household(key, row.number, row.head, row.village, place.name_of(row.village))
+
+
+def business_here(number: str) -> Any:
+    """Return a business that lies or owes in the reader's scope, or answer 404."""
+    row = register.by_number(number)
+    if row is None or not register.is_seen(number, g.who.scope):
+        abort(404)
+    return row
+
+
+def issues_link(home: str) -> bool:
+    """Say whether the reader may issue the link of a business it sees that lies in this place.
+
+    That is the county it lies in; where no place is known, the one in which it owes.
+    """
+    return g.who.role == "county" and (not home or g.who.covers(home))

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from web import formats
 from web.language import spoken
-from web.words import agreement, answer, check, choice, due, held, step
+from web.words import agreement, answer, check, choice, due, finding, held, payer, reply, step
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -50,6 +50,8 @@ CHOICES = {name: table(words) for name, words in choice.WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
 KINDS = table(BY_KIND)
+OWED = table(payer.STATES)
+OWED_LATE = table(payer.LATE)
 
 
 def standing(line: Any) -> Markup:
@@ -59,6 +61,29 @@ def standing(line: Any) -> Markup:
     if line.kind in BY_KIND:
         return KINDS(line.kind)
     return STATES(line.state)
+
+
+def owed(line: Any) -> Markup:
+    """Say how what a business owes stands, as the business reads it."""
+    if line.state in payer.LATE:
+        return OWED_LATE(line.state) % Markup('<bdi dir="ltr">%s</bdi>') % line.days
+    return OWED(line.state)
+
+
+def replied(row: Any) -> Markup:
+    """Say what a business replied."""
+    return Markup(reply.sentence(row, formats.day, formats.money, formats.ltr))  # noqa: S704 — our own messages, values escaped
+
+
+def isolated(text: str) -> Markup:
+    """Isolate a number or code, which reads left to right, or a name, which reads its own way."""
+    is_name = formats.CHINESE.search(text) or formats.ARABIC.search(text)
+    return formats.name(text) if is_name else formats.ltr(text)
+
+
+def found(each: Any) -> Markup:
+    """Say what a finding has found; `each` has code, params and gap."""
+    return Markup(finding.sentence(each.code, each.params, each.gap, formats.day, isolated))  # noqa: S704 — our own messages, params escaped
 
 
 FILTERS: dict[str, Callable[..., Markup]] = {
@@ -83,6 +108,15 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "no": table(answer.NO),
     "choice": choices,
     "step_unit": table(step.UNITS),
+    "found": found,
+    "found_title": lambda code: escape(finding.title(code)),
+    "next_step": lambda code: escape(finding.next_step(code)),
+    "weight": table(finding.WEIGHTS),
+    "owed": owed,
+    "payee": table(due.PARTIES),
+    "replied": replied,
+    "reply_kind": table(reply.KINDS),
+    "reply_reason": table(reply.REASONS),
     "sentence": lambda each: Markup(step.sentence(each, formats.day, formats.ltr)),  # noqa: S704
 }
 
