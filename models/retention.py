@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from models import access, guess, session
+from models import access, guess, outcome, session
 from models.account import WINDOW_SECONDS
 from models.answer import Answer
 from models.batch import Batch, Change
@@ -28,6 +28,7 @@ from models.payment import Payment, Plan, Portion
 from models.reply import Reply
 from models.schema import TABLES
 from models.slip import Slip
+from models.stale import mark
 from models.visit import Check, Visit
 
 CLOSES = 1  # years after the payment year
@@ -142,6 +143,8 @@ def _years(today: date) -> int:
         gone += old.lhs.model.delete().where(old).execute()
     if gone:
         note(last)
+        outcome.forget(last)
+        mark("")
     return gone
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from web import formats
 from web.language import spoken
 from web.words import agreement, answer, check, choice, due, finding, held, payer, reply, step
+from web.words.watch import family
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -88,6 +89,7 @@ def found(each: Any) -> Markup:
 
 FILTERS: dict[str, Callable[..., Markup]] = {
     "standing": standing,
+    "party": table(due.PARTIES),
     "kind": table(due.KINDS),
     "mode": table(due.MODES),
     "why_unknown": table(due.REASONS),
@@ -117,6 +119,12 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "replied": replied,
     "reply_kind": table(reply.KINDS),
     "reply_reason": table(reply.REASONS),
+    "demand": table(finding.DEMANDS),
+    "actor": table(finding.ACTORS),
+    "subject": table(finding.SUBJECTS),
+    "family": table(family.FAMILIES),
+    "family_figure": table(family.FIGURES),
+    "family_base": table(family.BASES),
     "sentence": lambda each: Markup(step.sentence(each, formats.day, formats.ltr)),  # noqa: S704
 }
 

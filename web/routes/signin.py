@@ -14,7 +14,7 @@ from web.pages import signin as pages
 from web.source import source
 
 blueprint = Blueprint("signin", __name__)
-HOME = {"cadre": "/visit", "township": "/visit", "county": "/ledger", "prefecture": "/policy"}
+HOME = {"cadre": "/visit", "township": "/visit", "county": "/dashboard", "prefecture": "/dashboard"}
 
 
 @blueprint.get("/signin")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from rules.finding import ACTORS, WEIGHTS
-from rules.watch.kind import kinds
+from rules.watch.catalogue import kinds
 from web.words import finding as words
 
 HOLDER = re.compile(r"%\((\w+)\)s")
