@@ -23,8 +23,10 @@ from web.language import LANGUAGES
 from web.paper import Pair
 
 FONTS = {
-    **{"w:ascii": "Times New Roman", "w:hAnsi": "Times New Roman"},
-    **{"w:eastAsia": "SimSun", "w:cs": "Noto Naskh Arabic"},
+    "w:ascii": "Times New Roman",
+    "w:hAnsi": "Times New Roman",
+    "w:eastAsia": "SimSun",
+    "w:cs": "Noto Naskh Arabic",
 }
 ISOLATED = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069")
 MARK = "\u200e"  # left to right
