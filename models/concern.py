@@ -23,7 +23,7 @@ SUBJECTS = ("agreement", "asset", "business", "project", "workshop", "voucher")
 CONCEPTS = ("agreement", "asset", "business", "chain", "payment", "project", "result", "workshop")
 SEVERAL = ";"  # between the values of one param
 # They speak of kinds of households.
-HIDDEN = ("agreement.labourless_left_out",)
+HIDDEN = ("agreement.labourless_left_out", "project.others_before_eligible")
 WEIGHT_ORDER = {weight: place for place, weight in enumerate(WEIGHTS)}
 # What tells one village's part of a matter from another's, or counts its households.
 OF_A_VILLAGE = frozenset({"village", "households", "due", "paid", "amount", "days", "last_on"})

@@ -16,6 +16,7 @@ from models.notice import Pending
 from models.owing import Owing, state_of, totals
 from models.register import Deal, Entry
 from rules.state import LATE, Totals
+from web.pages.finding import Survey
 from web.pages.line import address
 from web.pages.payer import TONES, Agreement, agreements, word_on
 
@@ -73,6 +74,7 @@ class Index:
     kinds: tuple[str, ...]
     conditions: tuple[str, ...]
     pages: int
+    survey: Survey
     notices: int | None = None
 
     @property
@@ -100,7 +102,13 @@ class Index:
 
 
 def index(
-    entries: Sequence[Entry], view: View, *, place: str, years: Sequence[int], notices: int | None
+    entries: Sequence[Entry],
+    view: View,
+    *,
+    place: str,
+    years: Sequence[int],
+    notices: int | None,
+    survey: Survey,
 ) -> Index:
     """Return a page of the list; what each has of agreements is filled in by `counted`."""
     chosen = _sorted([each for each in entries if _is_wanted(each, view)], view.sort)
@@ -118,6 +126,7 @@ def index(
         conditions=tuple(sorted({each.condition for each in entries if each.condition})),
         pages=pages,
         notices=notices,
+        survey=survey,
     )
 
 

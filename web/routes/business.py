@@ -9,13 +9,17 @@ from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import concern, link, notice, owing, place, register, reply
+from models import concern, finding, link, notice, owing, place, register, reply
 from models.notice import Pending
-from web import clock, fragments
+from web import clock, fragments, survey
 from web.access import may
+from web.download import file
 from web.forms.reply import day_of
 from web.pages import business as pages
+from web.pages.finding import COUNTY as COUNTY_DIGITS
+from web.pages.finding import Survey
 from web.scope import business_here, issues_link
+from web.told import as_pdf
 from web.year import asked_year
 
 blueprint = Blueprint("business", __name__, url_prefix="/business")
@@ -28,6 +32,7 @@ LONGEST_SEARCH = 40
 def index() -> Response:
     """List the businesses of the scope with what they owe there in a year."""
     scope, today = g.who.scope, clock.today()
+    survey.renew(scope[:COUNTY_DIGITS])
     view = _view(asked_year(today))
     waiting = None
     if g.who.role == COUNTY:
@@ -38,6 +43,7 @@ def index() -> Response:
         place=place.name_of(scope),
         years=register.years(scope),
         notices=waiting,
+        survey=_survey(),
     )
     counts = register.counts([row.entry.number for row in page.rows], scope)
     page = replace(page, rows=pages.counted(page.rows, counts))
@@ -87,6 +93,15 @@ def told(number: str, day: str) -> Response:
     return _paper(number, day)
 
 
+@blueprint.get("/<number>/notice/<day>/paper")
+@may(COUNTY)
+def paper(number: str, day: str) -> Response:
+    """Give the same paper as PDF."""
+    page = _notice(*_pending(number, day))
+    name = _("到期通知-%(name)s-%(day)s", name=page.told.name, day=day)
+    return file(as_pdf(page), name, "pdf")
+
+
 @blueprint.post("/<number>/notice/<day>")
 @may(COUNTY)
 def tell(number: str, day: str) -> AnyResponse:
@@ -102,6 +117,11 @@ def tell(number: str, day: str) -> AnyResponse:
         given_on=given_on,
     )
     return fragments.go("/business/notices")
+
+
+def _survey() -> Survey:
+    known = finding.surveyed(g.who.scope)
+    return Survey(known[0].day, known[0].stale) if known else Survey()
 
 
 def _view(year: int) -> pages.View:
@@ -127,15 +147,21 @@ def _pending(number: str, day: str) -> tuple[Any, Pending]:
     return row, pending
 
 
-def _paper(number: str, day: str, typed: str | None = None) -> Response:
-    row, pending = _pending(number, day)
+def _notice(row: Any, pending: Pending, **typed: str) -> pages.Notice:
     today, scope = clock.today(), g.who.scope
-    page = pages.notice(
+    return pages.notice(
         pages.Told(pending, row.name),
         place.name_of(scope),
-        owing.of_business(number, today, scope),
+        owing.of_business(row.number, today, scope),
         today,
-        day=typed or today.isoformat(),
+        **typed,
+    )
+
+
+def _paper(number: str, day: str, typed: str | None = None) -> Response:
+    page = _notice(
+        *_pending(number, day),
+        day=typed or clock.today().isoformat(),
         error="" if typed is None else _("请写告知的那一天：不早于提醒开始的日子，也不晚于今天。"),
     )
     return fragments.render("business/told.html", status=422 if page.error else 200, page=page)
