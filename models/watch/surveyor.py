@@ -22,7 +22,7 @@ from models.rebuild import refresh
 from models.watch import tally, total
 from models.watch.extent import Extent
 from models.watch.found import Found
-from models.watch.fresh import fresh
+from models.watch.whole import fresh
 
 TRIES = 3  # the last one holds the lock
 NAMES = columns(Finding)
