@@ -6,8 +6,8 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from web import formats, paper
-from web.pages.business import Notice
 from web.pages.payer import Line
+from web.pages.told import Notice
 from web.paper import Pair, alone, both
 from web.words import due
 
@@ -17,13 +17,8 @@ HEAD = (_l("协议编号"), _l("哪一种钱"), _l("付给谁"), _l("要付"))
 def as_pdf(page: Notice) -> bytes:
     """Return the paper as PDF; raise web.paper.NoFont where letters would be missing."""
     pending, name = page.told.pending, page.told.name
-    own = {
-        "title": both(lambda: _("到期通知")),
-        "header": both(lambda: page.place),
-        "footer": both(lambda: formats.current().day(page.latest)),
-    }
     data = {
-        "paper": own,
+        "paper": _frame(page),
         "to": both(lambda: f"{name}{_('：')}"),
         "said": both(
             lambda: _(
@@ -45,6 +40,14 @@ def as_pdf(page: Notice) -> bytes:
         "taken": both(lambda: _("收到的人签字：__________  日期：__________")),
     }
     return paper.pdf("told.typ", data)
+
+
+def _frame(page: Notice) -> dict[str, Pair]:
+    return {
+        "title": both(lambda: _("到期通知")),
+        "header": both(lambda: page.place),
+        "footer": both(lambda: formats.current().day(page.latest)),
+    }
 
 
 def _row(number: str, line: Line) -> list[Pair | str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,6 +13,7 @@ from models.business import Business
 from models.notice import Notice
 from models.reply import Said
 from tests.web import farm, firm
+from tests.web.printed import fonts_of, text_of, words_of
 
 COOPERATIVE = "木垒县依尔哈巴克农民专业合作社"
 GARDEN = "昌吉市六工镇种植家庭农场"
@@ -243,10 +245,29 @@ def test_the_paper_says_the_same_in_both_languages_and_counts_no_few(county):
         assert person not in shown.text
 
 
+def test_the_pdf_says_the_same_with_every_letter(county, tmp_path):
+    firm.deal(due_days="12-11")
+    answer = county.get(f"{PAPER}/paper")
+    assert answer.mimetype == "application/pdf"
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "2026-12-11.pdf" in unquote(answer.headers["Content-Disposition"])
+    printed = tmp_path / "notice.pdf"
+    printed.write_bytes(answer.data)
+    text = text_of(printed)
+    for said in (COOPERATIVE, "2026年12月11日", "8,400.00元", "不到5户", "6户", farm.SHARES):
+        assert said in text, said
+    words_there = words_of(printed)
+    assert words_there.count("8,400.00") + words_there.count("8,400.00元") >= 2
+    assert all(fonts_of(printed).values())
+    for person in (farm.OURS, "王建国", *firm.HEADS):
+        assert person not in text
+
+
 @pytest.mark.parametrize("day", ["2026-12-12", "2026-06-30", "2027-06-30", "soon", "2026-13-01"])
 def test_a_day_on_which_nothing_is_due_soon_has_no_paper(county, day):
     address = f"/business/{firm.COOPERATIVE}/notice/{day}"
     assert county.get(address).status_code == 404
+    assert county.get(f"{address}/paper").status_code == 404
     assert county.post(address, data={"given_on": "2026-11-23"}).status_code == 404
 
 

@@ -16,6 +16,7 @@ from web.access import may
 from web.download import file
 from web.forms.reply import day_of
 from web.pages import business as pages
+from web.pages import told as papers
 from web.pages.finding import COUNTY as COUNTY_DIGITS
 from web.pages.finding import Survey
 from web.scope import business_here, issues_link
@@ -76,7 +77,7 @@ def notices() -> Response:
     """List whom to tell now of a day on which they have to pay, 30 and 7 days before it."""
     asked = request.args
     found = notice.notices(g.who.scope, clock.today())
-    page = pages.notices(
+    page = papers.notices(
         found,
         register.names({each.business for each in found}),
         words=asked.get("q", "").strip()[:LONGEST_SEARCH],
@@ -147,10 +148,10 @@ def _pending(number: str, day: str) -> tuple[Any, Pending]:
     return row, pending
 
 
-def _notice(row: Any, pending: Pending, **typed: str) -> pages.Notice:
+def _notice(row: Any, pending: Pending, **typed: str) -> papers.Notice:
     today, scope = clock.today(), g.who.scope
-    return pages.notice(
-        pages.Told(pending, row.name),
+    return papers.notice(
+        papers.Told(pending, row.name),
         place.name_of(scope),
         owing.of_business(row.number, today, scope),
         today,
