@@ -9,6 +9,7 @@ from secrets import token_hex
 from playwright.sync_api import Browser, Page
 
 from tests.browser.book import XLSX, quick
+from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
 from tests.browser.walk import Readers, card_path
 
@@ -103,45 +104,15 @@ def no_amount(page: Page, site: Site) -> None:
     page.wait_for_selector(".notice_wrong")
 
 
-def new_link(page: Page, site: Site) -> None:
-    """Issue a link, not to the business whose page other pictures show."""
-    page.goto("/business")
-    ways = page.locator("tbody a[href^='/business/']")
-    addresses = [ways.nth(place).get_attribute("href") or "" for place in range(ways.count())]
-    other = next(each for each in addresses if not each.endswith(site.links[0].business))
-    page.goto(f"{other}/link")
-    page.click("main form button")
-    page.wait_for_selector(".sheet")
+def late_money(page: Page, site: Site) -> None:
+    page.goto("/finding?code=payment.overdue")
+    page.locator("#found tbody a").first.click()
+    page.wait_for_selector("#lines")
 
 
-def replied(page: Page, site: Site) -> None:
-    page.goto("/payer")
-    page.click("a[href^='/reply/'] >> nth=0")
-    page.wait_for_selector("details")
-    if not page.locator("#reply").count():
-        page.click("summary >> nth=2")
-        page.click("details[open] .choice__row >> nth=0")
-        page.fill("details[open] textarea", "县里登记的数和我们的账不一样，请再核一次。")
-        page.click("details[open] button")
-        page.wait_for_selector("#reply")
-
-
-def refused_reply(page: Page, site: Site) -> None:
-    page.goto("/payer")
-    page.click("a[href^='/reply/'] >> nth=0")
-    page.click("summary >> nth=0")
-    page.fill("details[open] #pays_on", "2026-12-01")
-    page.fill("details[open] #amount", "很多")
-    page.click("details[open] button")
-    page.wait_for_selector(".notice_wrong")
-
-
-def told(page: Page, site: Site) -> None:
-    page.goto("/business/notices")
-    page.click("tbody a >> nth=0")
-    page.fill("#given_on", "2026-01-01")
-    page.click("form[action*='/notice/'] button")
-    page.wait_for_selector(".field__error")
+def wrong_rate(page: Page, site: Site) -> None:
+    page.goto("/finding?code=project.idle")
+    page.goto("/dashboard")
 
 
 def prepare(browser: Browser, readers: Readers) -> None:
@@ -157,8 +128,15 @@ SCENES: dict[str, Scene] = {
     "business.told+refused": Scene("county", act=told),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
+    "asset.show+wrong": Scene("county", act=wrong_rate),
+    "dashboard.show+prefecture": Scene("prefecture", "/dashboard"),
+    "dashboard.show+township": Scene("township", "/dashboard"),
     "due.show+disputed": Scene("neighbour", act=disputed),
     "error.show+404": Scene("anyone", "/nowhere"),
+    "finding.index+day": Scene("county", "/finding?on=2025-06-30"),
+    "finding.index+none": Scene("county", "/finding?least=99999999"),
+    "finding.index+wrong": Scene("county", "/finding?least=x"),
+    "finding.show+late": Scene("county", act=late_money),
     "household.show+neighbour": Scene("neighbour", "/household"),
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),

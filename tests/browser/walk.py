@@ -18,8 +18,12 @@ import web
 from tests.browser.server import Account, Card, Link, Site
 
 ROLES = ("anyone", "household", "business", "cadre", "township", "county", "prefecture")
-# These give a file.
-FILES = frozenset({"business.paper", "ledger.export", "ledger.marked", "ledger.template"})
+FILES = frozenset(  # these give no page
+    {
+        *("business.paper", "dashboard.export", "finding.export"),
+        *("ledger.export", "ledger.marked", "ledger.template"),
+    }
+)
 MOST = 6  # pages of one kind that are looked at for links
 
 
@@ -74,7 +78,8 @@ def starts(site: Site, role: str) -> list[str]:
         "business": ["/payer", "/b"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
         "township": ["/visit", "/card"],
-        "county": ["/ledger", f"/business/{site.links[0].business}"],
+        "county": ["/dashboard", "/ledger", f"/business/{site.links[0].business}"],
+        "prefecture": ["/dashboard"],
     }
     return [*held.get(role, []), "/settings"]
 
