@@ -18,9 +18,9 @@ import web
 from tests.browser.server import Account, Card, Link, Site
 
 ROLES = ("anyone", "household", "business", "cadre", "township", "county", "prefecture")
-FILES = frozenset(  # these give no page
+FILES = frozenset(  # these give a file, or lead on
     {
-        *("business.paper", "dashboard.export", "finding.export"),
+        *("business.paper", "dashboard.export", "finding.export", "payer.enter"),
         *("ledger.export", "ledger.marked", "ledger.template"),
     }
 )
