@@ -21,6 +21,7 @@ from models.erasure import Erasure
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
+from models.outcome import Outcome
 from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
@@ -28,6 +29,7 @@ from models.project import Asset, Lease, Project
 from models.rate import County, Lpr, Price
 from models.session import Session
 from models.slip import Slip
+from models.tally import Tally
 from models.visit import Check, Visit
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -57,6 +59,7 @@ TABLES: tuple[type[Table], ...] = (
     Batch,
     Change,
     Due,
+    Outcome,
     Visit,
     Check,
     Answer,
@@ -70,6 +73,7 @@ TABLES: tuple[type[Table], ...] = (
     Finding,
     Total,
     Survey,
+    Tally,
     Parameter,
 )
 

@@ -18,7 +18,9 @@ import web
 from tests.browser.server import Account, Card, Site
 
 ROLES = ("anyone", "household", "cadre", "township", "county", "prefecture")
-FILES = frozenset({"ledger.export", "ledger.marked", "ledger.template"})  # these give no page
+FILES = frozenset(  # these give no page
+    {"dashboard.export", "finding.export", "ledger.export", "ledger.marked", "ledger.template"}
+)
 MOST = 6  # pages of one kind that are looked at for links
 
 
@@ -71,7 +73,8 @@ def starts(site: Site, role: str) -> list[str]:
         "household": ["/household"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
         "township": ["/visit", "/card"],
-        "county": ["/ledger"],
+        "county": ["/dashboard", "/ledger"],
+        "prefecture": ["/dashboard"],
     }
     return [*held.get(role, []), "/settings"]
 
