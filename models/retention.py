@@ -24,6 +24,7 @@ from models.erasure import note
 from models.finding import Finding
 from models.household import Delivery, Income, Settlement, Simple
 from models.payment import Payment, Plan, Portion
+from models.remedy import Remedy, RemedyEntry
 from models.schema import TABLES
 from models.slip import Slip
 from models.stale import mark
@@ -35,6 +36,7 @@ WITNESS_YEARS = 1  # after it has closed
 CLAIM_YEARS = 3
 IMPORT_YEARS = 3
 FINDING_YEARS = 3
+REMEDY_YEARS = 3  # after it was closed
 SLIP_DAYS = 30
 CARD_DAYS = 365
 
@@ -154,6 +156,14 @@ def _findings(today: date) -> int:
     return Finding.delete().where(Finding.ended_on < last).execute()
 
 
+def _remedies(today: date) -> int:
+    """A case goes some years after it was closed, and what happened to it with it."""
+    old = Remedy.closed_on < date(today.year - REMEDY_YEARS, today.month, 1)
+    mine = RemedyEntry.remedy.in_(Remedy.select(Remedy.id).where(old))
+    RemedyEntry.delete().where(mine).execute()
+    return Remedy.delete().where(old).execute()
+
+
 def _delete(table: type[Table], query: Any) -> int:
     keys = list(tuples(query))
     delete(table, keys)
@@ -171,4 +181,5 @@ JOBS: dict[str, Callable[[date], int]] = {
     "year": _years,
     "import": _imports,
     "finding": _findings,
+    "remedy": _remedies,
 }

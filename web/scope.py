@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import abort
+from flask import abort, g
 
-from models import household, place
+from models import account, household, place, project_list
+from models.project import Project
+from models.territory import places
 from web import access
 from web.pages.issue import Household
 
@@ -18,3 +20,19 @@ def household_here(key: UUID) -> Household:
         abort(404)
     access.within(row.village)
     return Household(key, row.number, row.head, row.village, place.name_of(row.village))
+
+
+def project_here(number: str) -> tuple[Project, str]:
+    """Return the project with this number and its place, or answer 404 where it is elsewhere."""
+    row = project_list.find(number)
+    if row is None:
+        abort(404)
+    code = places("project", [number]).get(number, "")
+    access.within(code)
+    return row, code
+
+
+def department() -> str:
+    """Return the department of a county account, or nothing."""
+    own = account.by_id(g.who.account)
+    return str(own.department or "") if own is not None else ""

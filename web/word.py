@@ -11,7 +11,19 @@ from markupsafe import Markup, escape
 
 from web import formats
 from web.language import spoken
-from web.words import agreement, answer, asset, check, choice, due, finding, held, step
+from web.words import (
+    agreement,
+    answer,
+    asset,
+    check,
+    choice,
+    due,
+    finding,
+    held,
+    project,
+    remedy,
+    step,
+)
 from web.words.watch import family
 
 # A line in one word, where its state alone would say too little or too much.
@@ -47,7 +59,8 @@ def choices(code: str | None, name: str) -> Markup:
     return CHOICES[name](code)
 
 
-CHOICES = {name: table(words) for name, words in choice.WORDS.items()}
+WORDS = choice.WORDS | project.WORDS | remedy.WORDS
+CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
 KINDS = table(BY_KIND)
