@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.book import XLSX, quick
 from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
-from tests.browser.walk import Readers, card_path
+from tests.browser.walk import Readers, asset_path, card_path
 
 Act = Callable[[Page, Site], None]
 
@@ -111,8 +111,7 @@ def late_money(page: Page, site: Site) -> None:
 
 
 def wrong_rate(page: Page, site: Site) -> None:
-    page.goto("/finding?code=project.idle")
-    page.goto("/dashboard")
+    page.goto(f"{asset_path(site.cards[0])}?rate=x")
 
 
 def prepare(browser: Browser, readers: Readers) -> None:

@@ -57,6 +57,11 @@ def card_path(card: Card) -> str:
     return urlsplit(card.url).path
 
 
+def asset_path(card: Card) -> str:
+    """Return the path of an asset that an agreement of the card's village leases."""
+    return f"/asset/ZC-{card.household.partition('-')[0]}-08"
+
+
 def people(site: Site) -> dict[str, Card | Account | Link | None]:
     """Return one reader of each role, and a second household whose lines are few."""
     staff = {role: site.account(role) for role in ROLES[3:]}
@@ -78,7 +83,10 @@ def starts(site: Site, role: str) -> list[str]:
         "business": ["/payer", "/b"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
         "township": ["/visit", "/card"],
-        "county": ["/dashboard", "/ledger", f"/business/{site.links[0].business}"],
+        "county": [
+            *("/dashboard", "/ledger", asset_path(card)),
+            f"/business/{site.links[0].business}",
+        ],
         "prefecture": ["/dashboard"],
     }
     return [*held.get(role, []), "/settings"]
