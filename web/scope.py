@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from flask import abort, g
 
-from models import account, household, place, project_list
+from models import account, household, place, project_list, register
 from models.project import Project
 from models.territory import places
 from web import access
@@ -36,3 +37,19 @@ def department() -> str:
     """Return the department of a county account, or nothing."""
     own = account.by_id(g.who.account)
     return str(own.department or "") if own is not None else ""
+
+
+def business_here(number: str) -> Any:
+    """Return a business that lies or owes in the reader's scope, or answer 404."""
+    row = register.by_number(number)
+    if row is None or not register.is_seen(number, g.who.scope):
+        abort(404)
+    return row
+
+
+def issues_link(home: str) -> bool:
+    """Say whether the reader may issue the link of a business it sees that lies in this place.
+
+    That is the county it lies in; where no place is known, the one in which it owes.
+    """
+    return g.who.role == "county" and (not home or g.who.covers(home))

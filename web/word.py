@@ -14,13 +14,16 @@ from web.language import spoken
 from web.words import (
     agreement,
     answer,
+    asset,
     check,
     choice,
     due,
     finding,
     held,
+    payer,
     project,
     remedy,
+    reply,
     step,
 )
 from web.words.watch import family
@@ -63,6 +66,8 @@ CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
 KINDS = table(BY_KIND)
+OWED = table(payer.STATES)
+OWED_LATE = table(payer.LATE)
 
 
 def standing(line: Any) -> Markup:
@@ -72,6 +77,18 @@ def standing(line: Any) -> Markup:
     if line.kind in BY_KIND:
         return KINDS(line.kind)
     return STATES(line.state)
+
+
+def owed(line: Any) -> Markup:
+    """Say how what a business owes stands, as the business reads it."""
+    if line.state in payer.LATE:
+        return OWED_LATE(line.state) % Markup('<bdi dir="ltr">%s</bdi>') % line.days
+    return OWED(line.state)
+
+
+def replied(row: Any) -> Markup:
+    """Say what a business replied."""
+    return Markup(reply.sentence(row, formats.day, formats.money, formats.ltr))  # noqa: S704 — our own messages, values escaped
 
 
 def isolated(text: str) -> Markup:
@@ -112,9 +129,17 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "found_title": lambda code: escape(finding.title(code)),
     "next_step": lambda code: escape(finding.next_step(code)),
     "weight": table(finding.WEIGHTS),
+    "owed": owed,
+    "payee": table(due.PARTIES),
+    "replied": replied,
+    "reply_kind": table(reply.KINDS),
+    "reply_reason": table(reply.REASONS),
     "demand": table(finding.DEMANDS),
     "actor": table(finding.ACTORS),
     "subject": table(finding.SUBJECTS),
+    "asset_kind": table(asset.KINDS),
+    "inside": table(asset.INSIDE),
+    "outside": table(asset.OUTSIDE),
     "family": table(family.FAMILIES),
     "family_figure": table(family.FIGURES),
     "family_base": table(family.BASES),

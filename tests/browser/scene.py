@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser import gate
 from tests.browser.book import XLSX, quick
+from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
-from tests.browser.walk import Readers, card_path
+from tests.browser.walk import Readers, asset_path, card_path
 
 Act = Callable[[Page, Site], None]
 
@@ -104,6 +105,16 @@ def no_amount(page: Page, site: Site) -> None:
     page.wait_for_selector(".notice_wrong")
 
 
+def late_money(page: Page, site: Site) -> None:
+    page.goto("/finding?code=payment.overdue")
+    page.locator("#found tbody a").first.click()
+    page.wait_for_selector("#lines")
+
+
+def wrong_rate(page: Page, site: Site) -> None:
+    page.goto(f"{asset_path(site.cards[0])}?rate=x")
+
+
 def prepare(browser: Browser, readers: Readers) -> None:
     """Let happen what some pages need before they have anything to show."""
     context = browser.new_context(base_url=readers.site.base)
@@ -115,24 +126,35 @@ def prepare(browser: Browser, readers: Readers) -> None:
 
 # Name of the picture → what is done. A name that is an endpoint takes the place of the plain page.
 SCENES: dict[str, Scene] = {
+    "business.told+refused": Scene("county", act=told),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
+    "asset.show+wrong": Scene("county", act=wrong_rate),
+    "dashboard.show+prefecture": Scene("prefecture", "/dashboard"),
+    "dashboard.show+township": Scene("township", "/dashboard"),
     "due.show+disputed": Scene("neighbour", act=disputed),
     "error.show+404": Scene("anyone", "/nowhere"),
+    "finding.index+day": Scene("county", "/finding?on=2025-06-30"),
+    "finding.index+none": Scene("county", "/finding?least=99999999"),
+    "finding.index+wrong": Scene("county", "/finding?least=x"),
+    "finding.show+late": Scene("county", act=late_money),
     "household.show+neighbour": Scene("neighbour", "/household"),
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
+    "link.create": Scene("county", act=new_link),
+    "policy.index+found": Scene("anyone", "/policy?q=分红"),
+    "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "project.index+none": Scene("county", "/project?q=zzz"),
     "project.new+wrong": Scene("township", act=gate.wrong_application),
     "project.review+wrong": Scene("county", act=gate.wrong_review),
     "remedy.index+none": Scene("county", "/remedy?mine=1&late=30"),
     "remedy.index+prefecture": Scene("prefecture", "/remedy"),
     "remedy.show+wrong": Scene("township", act=gate.wrong_progress),
-    "policy.index+found": Scene("anyone", "/policy?q=分红"),
-    "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
+    "reply.show+refused": Scene("business", act=refused_reply),
+    "reply.show+replied": Scene("business", act=replied),
     "setting.show+household": Scene("household", "/settings"),
     "slip.create": Scene("township", act=slip),
     "setting.show+staff": Scene("cadre", "/settings"),

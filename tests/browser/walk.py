@@ -15,10 +15,15 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter
 
 import web
-from tests.browser.server import Account, Card, Site
+from tests.browser.server import Account, Card, Link, Site
 
-ROLES = ("anyone", "household", "cadre", "township", "county", "prefecture")
-FILES = frozenset({"ledger.export", "ledger.marked", "ledger.template"})  # these give no page
+ROLES = ("anyone", "household", "business", "cadre", "township", "county", "prefecture")
+FILES = frozenset(  # these give a file, or lead on
+    {
+        *("business.paper", "dashboard.export", "finding.export", "payer.enter"),
+        *("ledger.export", "ledger.marked", "ledger.template"),
+    }
+)
 MOST = 6  # pages of one kind that are looked at for links
 
 
@@ -52,13 +57,19 @@ def card_path(card: Card) -> str:
     return urlsplit(card.url).path
 
 
-def people(site: Site) -> dict[str, Card | Account | None]:
+def asset_path(card: Card) -> str:
+    """Return the path of an asset that an agreement of the card's village leases."""
+    return f"/asset/ZC-{card.household.partition('-')[0]}-08"
+
+
+def people(site: Site) -> dict[str, Card | Account | Link | None]:
     """Return one reader of each role, and a second household whose lines are few."""
-    staff = {role: site.account(role) for role in ROLES[2:]}
+    staff = {role: site.account(role) for role in ROLES[3:]}
     return {
         "anyone": None,
         "household": site.cards[0],
         "neighbour": site.cards[6],
+        "business": site.links[0],
         **staff,
     }
 
@@ -69,9 +80,14 @@ def starts(site: Site, role: str) -> list[str]:
     held = {
         "anyone": ["/", card_path(card), "/signin"],
         "household": ["/household"],
+        "business": ["/payer", "/b"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
         "township": ["/visit", "/card"],
-        "county": ["/ledger"],
+        "county": [
+            *("/dashboard", "/ledger", asset_path(card)),
+            f"/business/{site.links[0].business}",
+        ],
+        "prefecture": ["/dashboard"],
     }
     return [*held.get(role, []), "/settings"]
 

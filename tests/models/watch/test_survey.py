@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from ledger.undo import undo
-from models import answer, database, parameter, place, schema, stale, watch
+from models import answer, database, parameter, place, schema, stale, verify, watch
 from models.due import Due
 from models.finding import Finding, Survey, Total
 from models.ids import household_id, random_id
@@ -156,3 +156,15 @@ def test_a_survey_that_fails_leaves_the_county_stale_and_nothing_changed(opened,
     assert stale.is_due(COUNTY, TODAY)
     assert sorted(map(str, Finding.select().tuples())) == before
     assert Survey.get(Survey.county == COUNTY).stale
+
+
+def test_verify_counts_the_totals_anew(opened):
+    put(WHOLE)
+    watch.survey(COUNTY, TODAY)
+    assert verify.verify(TODAY) == []
+    Total.update(received=Total.received - 1).where(Total.year == 2024).execute()
+    assert verify.verify(TODAY) == [
+        f"county {COUNTY}: its stored totals are not what they should be"
+    ]
+    Survey.update(stale=True).execute()
+    assert verify.verify(TODAY) == []
