@@ -8,6 +8,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser import gate
 from tests.browser.book import XLSX, quick
 from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
@@ -119,6 +120,7 @@ def prepare(browser: Browser, readers: Readers) -> None:
     context = browser.new_context(base_url=readers.site.base)
     context.add_cookies([*readers.cookies("county")])
     stored(context.new_page(), readers.site)
+    gate.open_case(context.new_page())
     context.close()
 
 
@@ -143,6 +145,12 @@ SCENES: dict[str, Scene] = {
     "link.create": Scene("county", act=new_link),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
+    "project.index+none": Scene("county", "/project?q=zzz"),
+    "project.new+wrong": Scene("township", act=gate.wrong_application),
+    "project.review+wrong": Scene("county", act=gate.wrong_review),
+    "remedy.index+none": Scene("county", "/remedy?mine=1&late=30"),
+    "remedy.index+prefecture": Scene("prefecture", "/remedy"),
+    "remedy.show+wrong": Scene("township", act=gate.wrong_progress),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
     "reply.show+refused": Scene("business", act=refused_reply),
