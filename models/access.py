@@ -5,6 +5,7 @@ The household sees all of it. One row a day, account and purpose: the table cann
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -52,15 +53,23 @@ def record(
         ).on_conflict_ignore().execute()
 
 
-def record_export(scope: str, *, account: UUID, name: str, role: str, today: date) -> None:
-    """Note for every household of a county that the ledger was taken out with its record in it."""
-    found = (Access.account == account) & (Access.purpose == "export") & (Access.day == today)
-    said = {"account": account, "name": name, "role": role, "purpose": "export", "day": today}
+def record_all(
+    households: Collection[UUID], *, account: UUID, name: str, role: str, purpose: str, today: date
+) -> None:
+    """Note that an account opened something that speaks of all these households."""
+    found = (Access.account == account) & (Access.purpose == purpose) & (Access.day == today)
+    said = {"account": account, "name": name, "role": role, "purpose": purpose, "day": today}
     with write():
         noted = set(values(Access.select(Access.household).where(found)))
-        inside = values(Household.select(Household.id).where(Household.village.startswith(scope)))
-        rows = [{"household": key, "id": random_id(), **said} for key in inside if key not in noted]
+        rows = [{"household": key, "id": random_id(), **said} for key in {*households} - noted]
         upsert(Access, [tuple(row[column] for column in columns(Access)) for row in rows])
+
+
+def record_export(scope: str, *, account: UUID, name: str, role: str, today: date) -> None:
+    """Note for every household of a county that the ledger was taken out with its record in it."""
+    inside = set(values(Household.select(Household.id).where(Household.village.startswith(scope))))
+    who = {"account": account, "name": name, "role": role}
+    record_all(inside, **who, purpose="export", today=today)
 
 
 def of_household(household: UUID) -> list[Access]:

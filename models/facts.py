@@ -90,17 +90,19 @@ def _by(table: type[Model], numbers: list[str]) -> Rows:
 def _terms(numbers: list[str]) -> dict[str, list[facts.Terms]]:
     terms: dict[str, list[facts.Terms]] = defaultdict(list)
     for row in Agreement.select().where(Agreement.number.in_(numbers)).namedtuples().iterator():
-        plain = {name: getattr(row, name) for name in PLAIN_TERMS}
-        terms[row.number].append(
-            facts.Terms(
-                agreement=row.number,
-                record_day=month_day(row.record_day),
-                rent_price_day=month_day(row.rent_price_day),
-                due_days=due_days(row.due_days),
-                **_defaults(plain),
-            )
-        )
+        terms[row.number].append(terms_of(row))
     return terms
+
+
+def terms_of(row: Any) -> facts.Terms:
+    """Return the terms that a row of `agreement` states."""
+    return facts.Terms(
+        agreement=row.number,
+        record_day=month_day(row.record_day),
+        rent_price_day=month_day(row.rent_price_day),
+        due_days=due_days(row.due_days),
+        **_defaults({name: getattr(row, name) for name in PLAIN_TERMS}),
+    )
 
 
 def _defaults(plain: dict[str, Any]) -> dict[str, Any]:

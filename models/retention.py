@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from models import access, guess, session
+from models import access, course, guess, session, signing
 from models.account import WINDOW_SECONDS
 from models.answer import Answer
 from models.batch import Batch, Change
@@ -33,6 +33,7 @@ CLAIM_YEARS = 3
 IMPORT_YEARS = 3
 SLIP_DAYS = 30
 CARD_DAYS = 365
+SIGNING_DAYS = 365
 
 
 def last_year(today: date, years: int) -> int:
@@ -66,6 +67,15 @@ def _slips(today: date) -> int:
 def _cards(today: date) -> int:
     old = today - timedelta(days=CARD_DAYS)
     return Card.delete().where(~Card.active & (Card.revoked_on < old)).execute()
+
+
+def _signings(today: date) -> int:
+    """What was signed stands in the ledger; what nobody went on with is of no use."""
+    return signing.forget(today - timedelta(days=SIGNING_DAYS))
+
+
+def _courses(today: date) -> int:
+    return course.forget(date(last_year(today, CLAIM_YEARS) + 1, 1, 1))
 
 
 def _checks(today: date) -> int:
@@ -158,4 +168,6 @@ JOBS: dict[str, Callable[[date], int]] = {
     "answer": _answers,
     "year": _years,
     "import": _imports,
+    "signing": _signings,
+    "course": _courses,
 }

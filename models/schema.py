@@ -14,6 +14,7 @@ from models.answer import Answer
 from models.batch import Batch, Change
 from models.business import Business
 from models.card import Card
+from models.course import Course
 from models.database import Table
 from models.database import database as bound
 from models.due import Due
@@ -26,7 +27,9 @@ from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
 from models.project import Asset, Lease, Project
 from models.rate import County, Lpr, Price
+from models.roster import DraftShare
 from models.session import Session
+from models.signing import Signing
 from models.slip import Slip
 from models.visit import Check, Visit
 
@@ -71,6 +74,9 @@ TABLES: tuple[type[Table], ...] = (
     Total,
     Survey,
     Parameter,
+    Signing,
+    DraftShare,
+    Course,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -83,6 +83,14 @@ def opened(household: UUID, purpose: str) -> None:
         purpose=purpose,
         today=clock.today(),
     )
+
+
+def opened_all(households: Collection[UUID], purpose: str) -> None:
+    """Note for several households that a page or paper which speaks of them was opened."""
+    who: Who = g.who
+    if who.account is not None and households:
+        by = {"account": who.account, "name": who.name, "role": who.role}
+        records.record_all(households, **by, purpose=purpose, today=clock.today())
 
 
 def exported() -> None:

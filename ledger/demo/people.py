@@ -38,6 +38,7 @@ class People:
     cards: list[dict[str, Any]] = field(default_factory=list)
     slips: list[dict[str, Any]] = field(default_factory=list)
     cadres: dict[str, Account] = field(default_factory=dict)  # by village
+    townships: dict[str, Account] = field(default_factory=dict)  # by their own code
 
 
 def staff(made: Made, today: date) -> People:
@@ -52,7 +53,8 @@ def staff(made: Made, today: date) -> People:
             made_for = {"today": today, "department": department}
             _account(people, f"{COUNTIES[code]}-{word}", "county", code, **made_for)
     for code in sorted({village[:9] for village in villages}):
-        _account(people, f"xiang-{code[4:]}", "township", code, today=today)
+        user = f"xiang-{code[4:]}"
+        people.townships[code] = _account(people, user, "township", code, today=today)
     for code in villages:
         people.cadres[code] = _account(people, f"cun-{code[4:]}", "cadre", code, today=today)
     _account(people, f"cun-{own[4:]}-2", "cadre", own, today=today)

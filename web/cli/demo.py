@@ -13,7 +13,7 @@ from flask.cli import AppGroup, with_appcontext
 from qrcode import QRCode
 
 from ledger import lpr
-from ledger.demo import fill, people, witness
+from ledger.demo import desk, fill, people, witness
 from models import account, household, schema, session
 from models.account import Account
 from models.agreement import Agreement
@@ -75,6 +75,8 @@ def _fill(demo: fill.Demo, file: DemoFile) -> dict[str, Any]:
     found = people.staff(made, demo.today)
     people.cards(found, made, current_app.config["LIANNONG_BASE_URL"], demo.today)
     witness.witness(demo, made, found.cadres)
+    desk.lay(made, found.townships, demo.today)
+    desk.hold(made, found.townships, demo.today)
     file.write(people.shown(found))
     return file.read() or {}
 
