@@ -6,7 +6,8 @@ from uuid import UUID
 
 from flask import abort
 
-from models import household, place
+from models import household, place, signing
+from models.signing import Draft
 from web import access
 from web.pages.issue import Household
 
@@ -18,3 +19,12 @@ def household_here(key: UUID) -> Household:
         abort(404)
     access.within(row.village)
     return Household(key, row.number, row.head, row.village, place.name_of(row.village))
+
+
+def signing_here(identity: UUID) -> Draft:
+    """Return an agreement at the signing tables of the reader's place, or answer 404."""
+    found = signing.find(identity)
+    if found is None:
+        abort(404)
+    access.within(found.place)
+    return found

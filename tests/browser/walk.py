@@ -18,7 +18,9 @@ import web
 from tests.browser.server import Account, Card, Site
 
 ROLES = ("anyone", "household", "cadre", "township", "county", "prefecture")
-FILES = frozenset({"ledger.export", "ledger.marked", "ledger.template"})  # these give no page
+FILES = frozenset(  # these give no page
+    {"contract.pdf", "contract.word", "ledger.export", "ledger.marked", "ledger.template"}
+)
 MOST = 6  # pages of one kind that are looked at for links
 
 
@@ -70,7 +72,7 @@ def starts(site: Site, role: str) -> list[str]:
         "anyone": ["/", card_path(card), "/signin"],
         "household": ["/household"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
-        "township": ["/visit", "/card"],
+        "township": ["/visit", "/card", "/signing", "/course"],
         "county": ["/ledger"],
     }
     return [*held.get(role, []), "/settings"]
