@@ -161,12 +161,12 @@ def test_a_debt_below_the_rate_says_how_much_each_household_lacks(township):
     key = desk.lay(stake="debt", guaranteed_rate="3", profit_share="")
     state, words = judged(read(township.get(f"/signing/{key}")))["13"]
     assert state == "reason"
-    assert "每户每年少 90.00元" in words  # 40,000 × (3.45 % − 3 %) ÷ 2
+    assert "每户每年少 90.00 元" in words  # 40,000 × (3.45 % − 3 %) ÷ 2
     assert "3.45%" in words
     send(township, key, written_reason="头两年种苗投入大，第三年起补足。")
     state, words = judged(read(township.get(f"/signing/{key}")))["13"]
     assert state == "ok"
-    assert "90.00元" in words
+    assert "90.00 元" in words
 
 
 def test_a_rate_at_the_floor_is_green(township):
@@ -180,7 +180,7 @@ def test_a_lease_is_held_against_depreciation(township):
     assert signing.find(key).assets == (desk.ASSET,)
     state, words = judged(read(township.get(f"/signing/{key}")))["13"]
     assert state == "reason"  # 200,000 × 95 % ÷ 20 = 9,500
-    assert "每户每年少 250.00元" in words
+    assert "每户每年少 250.00 元" in words
 
 
 def test_an_unreadable_cell_is_said_beside_the_articles(township):
