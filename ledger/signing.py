@@ -23,7 +23,7 @@ from models.agreement import Agreement
 from models.bulk import values
 from models.database import write
 from models.deal import deal as behind
-from models.facts import terms_of
+from models.facts import terms_from
 from models.project import Project
 from models.roster import Holding
 from models.signing import Draft
@@ -83,7 +83,7 @@ def _terms(clause: Clause, number: int, today: date) -> Terms:
     starts = cells["starts_on"] or signed
     given = {"signed_on": signed, "starts_on": starts, "in_force_from": starts}
     cells |= {**given, "clause": number, "number": cells["number"] or ""}
-    return terms_of(SimpleNamespace(**cells))
+    return terms_from(SimpleNamespace(**cells))
 
 
 def shares(found: Table, today: date) -> tuple[Share, ...]:

@@ -5,7 +5,6 @@ The household sees all of it. One row a day, account and purpose: the table cann
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -38,38 +37,25 @@ class Access(Table):
 
 
 def record(
-    household: UUID, *, account: UUID, name: str, role: str, purpose: str, today: date
+    *households: UUID, account: UUID, name: str, role: str, purpose: str, today: date
 ) -> None:
-    """Note that an account opened a household's record; the same day's second opening adds none."""
-    with write():
-        Access.insert(
-            household=household,
-            id=random_id(),
-            account=account,
-            name=name,
-            role=role,
-            purpose=purpose,
-            day=today,
-        ).on_conflict_ignore().execute()
-
-
-def record_all(
-    households: Collection[UUID], *, account: UUID, name: str, role: str, purpose: str, today: date
-) -> None:
-    """Note that an account opened something that speaks of all these households."""
-    found = (Access.account == account) & (Access.purpose == purpose) & (Access.day == today)
+    """Note that an account opened households' records; the same day's second opening adds none."""
     said = {"account": account, "name": name, "role": role, "purpose": purpose, "day": today}
-    with write():
-        noted = set(values(Access.select(Access.household).where(found)))
-        rows = [{"household": key, "id": random_id(), **said} for key in {*households} - noted]
-        upsert(Access, [tuple(row[column] for column in columns(Access)) for row in rows])
+    rows = [{"household": key, "id": random_id(), **said} for key in dict.fromkeys(households)]
+    if rows:
+        with write():
+            Access.insert_many(rows).on_conflict_ignore().execute()
 
 
 def record_export(scope: str, *, account: UUID, name: str, role: str, today: date) -> None:
     """Note for every household of a county that the ledger was taken out with its record in it."""
-    inside = set(values(Household.select(Household.id).where(Household.village.startswith(scope))))
-    who = {"account": account, "name": name, "role": role}
-    record_all(inside, **who, purpose="export", today=today)
+    found = (Access.account == account) & (Access.purpose == "export") & (Access.day == today)
+    said = {"account": account, "name": name, "role": role, "purpose": "export", "day": today}
+    with write():
+        noted = set(values(Access.select(Access.household).where(found)))
+        inside = values(Household.select(Household.id).where(Household.village.startswith(scope)))
+        rows = [{"household": key, "id": random_id(), **said} for key in inside if key not in noted]
+        upsert(Access, [tuple(row[column] for column in columns(Access)) for row in rows])
 
 
 def of_household(household: UUID) -> list[Access]:

@@ -51,7 +51,7 @@ def load(numbers: Collection[str]) -> dict[str, facts.Facts]:
 
 
 def _load(numbers: list[str]) -> dict[str, facts.Facts]:
-    terms = _terms(numbers)
+    terms = terms_of(numbers)
     shares = _by(Share, numbers)
     plans = _plans(numbers)
     assisted = _assisted(shares, terms)
@@ -87,14 +87,16 @@ def _by(table: type[Model], numbers: list[str]) -> Rows:
     return rows
 
 
-def _terms(numbers: list[str]) -> dict[str, list[facts.Terms]]:
+def terms_of(numbers: Collection[str]) -> dict[str, list[facts.Terms]]:
+    """Return every row of terms of these agreements, by number."""
     terms: dict[str, list[facts.Terms]] = defaultdict(list)
-    for row in Agreement.select().where(Agreement.number.in_(numbers)).namedtuples().iterator():
-        terms[row.number].append(terms_of(row))
+    query = Agreement.select().where(Agreement.number.in_(list(numbers)))
+    for row in query.namedtuples().iterator():
+        terms[row.number].append(terms_from(row))
     return terms
 
 
-def terms_of(row: Any) -> facts.Terms:
+def terms_from(row: Any) -> facts.Terms:
     """Return the terms that a row of `agreement` states."""
     return facts.Terms(
         agreement=row.number,

@@ -9,7 +9,7 @@ from uuid import UUID
 from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
 
 from models import fold
-from models.bulk import chunks, pairs
+from models.bulk import chunks, pairs, values
 from models.ledger import HolderTable, LedgerTable
 
 
@@ -111,3 +111,8 @@ def heads(numbers: Iterable[str]) -> dict[str, str]:
         query = Household.select(Household.number, Household.head)
         found.update(pairs(query.where(Household.number.in_(part))))
     return found
+
+
+def village_of(household: UUID) -> str:
+    """Return the village of a household, or "" for an unknown one."""
+    return next(values(Household.select(Household.village).where(Household.id == household)), "")

@@ -11,6 +11,7 @@ from peewee import CharField, DateField, TextField, UUIDField
 
 from models.bulk import tuples
 from models.database import Table, write
+from models.stale import mark
 from rules.watch.facts import Parameters
 
 
@@ -69,4 +70,7 @@ def put(identity: UUID, county: str, name: str, value: str | None, **day: Any) -
         READERS[name](value)
     with write():
         row = {"id": identity, "county": county, "name": name, "value": value, **day}
-        return bool(Parameter.insert(row).on_conflict_ignore().execute())
+        new = Parameter.insert(row).on_conflict_ignore().as_rowcount().execute() > 0
+        if new:
+            mark(county)
+        return new

@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from models import access, course, guess, session, signing
+from models import access, course, guess, outcome, session, signing
 from models.account import WINDOW_SECONDS
 from models.answer import Answer
 from models.batch import Batch, Change
@@ -21,16 +21,20 @@ from models.card import Card
 from models.database import Table, write
 from models.due import Due
 from models.erasure import note
+from models.finding import Finding
 from models.household import Delivery, Income, Settlement, Simple
 from models.payment import Payment, Plan, Portion
 from models.schema import TABLES
 from models.slip import Slip
+from models.stale import mark
 from models.visit import Check, Visit
+from rules.month import on_month_day
 
 CLOSES = 1  # years after the payment year
 WITNESS_YEARS = 1  # after it has closed
 CLAIM_YEARS = 3
 IMPORT_YEARS = 3
+FINDING_YEARS = 3
 SLIP_DAYS = 30
 CARD_DAYS = 365
 SIGNING_DAYS = 365
@@ -132,6 +136,8 @@ def _years(today: date) -> int:
         gone += old.lhs.model.delete().where(old).execute()
     if gone:
         note(last)
+        outcome.forget(last)
+        mark("")
     return gone
 
 
@@ -152,6 +158,12 @@ def _imports(today: date) -> int:
     return gone
 
 
+def _findings(today: date) -> int:
+    """A finding goes three years after it ended."""
+    last = on_month_day(today.year - FINDING_YEARS, today.month, today.day)
+    return Finding.delete().where(Finding.ended_on < last).execute()
+
+
 def _delete(table: type[Table], query: Any) -> int:
     keys = list(tuples(query))
     delete(table, keys)
@@ -170,4 +182,5 @@ JOBS: dict[str, Callable[[date], int]] = {
     "import": _imports,
     "signing": _signings,
     "course": _courses,
+    "finding": _findings,
 }

@@ -22,6 +22,7 @@ from models.erasure import Erasure
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
+from models.outcome import Outcome
 from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
@@ -31,6 +32,7 @@ from models.roster import DraftShare
 from models.session import Session
 from models.signing import Signing
 from models.slip import Slip
+from models.tally import Tally
 from models.visit import Check, Visit
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -60,6 +62,7 @@ TABLES: tuple[type[Table], ...] = (
     Batch,
     Change,
     Due,
+    Outcome,
     Visit,
     Check,
     Answer,
@@ -73,6 +76,7 @@ TABLES: tuple[type[Table], ...] = (
     Finding,
     Total,
     Survey,
+    Tally,
     Parameter,
     Signing,
     DraftShare,

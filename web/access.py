@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -72,25 +72,22 @@ def within(code: str) -> None:
 
 def opened(household: UUID, purpose: str) -> None:
     """Note for the household that the member of staff opens its record, and why."""
+    opened_all((household,), purpose)
+
+
+def opened_all(households: Iterable[UUID], purpose: str) -> None:
+    """Note for each of these households that a page shows something of its record, and why."""
     who: Who = g.who
     if who.account is None:
         return
     records.record(
-        household,
+        *households,
         account=who.account,
         name=who.name,
         role=who.role,
         purpose=purpose,
         today=clock.today(),
     )
-
-
-def opened_all(households: Collection[UUID], purpose: str) -> None:
-    """Note for several households that a page or paper which speaks of them was opened."""
-    who: Who = g.who
-    if who.account is not None and households:
-        by = {"account": who.account, "name": who.name, "role": who.role}
-        records.record_all(households, **by, purpose=purpose, today=clock.today())
 
 
 def exported() -> None:

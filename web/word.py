@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from web import formats
 from web.language import spoken
-from web.words import agreement, answer, check, choice, due, held, signing, step
+from web.words import agreement, answer, asset, check, choice, due, finding, held, signing, step
+from web.words.watch import family
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -78,8 +79,20 @@ def standing(line: Any) -> Markup:
     return STATES(line.state)
 
 
+def isolated(text: str) -> Markup:
+    """Isolate a number or code, which reads left to right, or a name, which reads its own way."""
+    is_name = formats.CHINESE.search(text) or formats.ARABIC.search(text)
+    return formats.name(text) if is_name else formats.ltr(text)
+
+
+def found(each: Any) -> Markup:
+    """Say what a finding has found; `each` has code, params and gap."""
+    return Markup(finding.sentence(each.code, each.params, each.gap, formats.day, isolated))  # noqa: S704 — our own messages, params escaped
+
+
 FILTERS: dict[str, Callable[..., Markup]] = {
     "standing": standing,
+    "party": table(due.PARTIES),
     "kind": table(due.KINDS),
     "mode": table(due.MODES),
     "why_unknown": table(due.REASONS),
@@ -105,6 +118,19 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "no": table(answer.NO),
     "choice": choices,
     "step_unit": table(step.UNITS),
+    "found": found,
+    "found_title": lambda code: escape(finding.title(code)),
+    "next_step": lambda code: escape(finding.next_step(code)),
+    "weight": table(finding.WEIGHTS),
+    "demand": table(finding.DEMANDS),
+    "actor": table(finding.ACTORS),
+    "subject": table(finding.SUBJECTS),
+    "asset_kind": table(asset.KINDS),
+    "inside": table(asset.INSIDE),
+    "outside": table(asset.OUTSIDE),
+    "family": table(family.FAMILIES),
+    "family_figure": table(family.FIGURES),
+    "family_base": table(family.BASES),
     "sentence": lambda each: Markup(step.sentence(each, formats.day, formats.ltr)),  # noqa: S704
 }
 

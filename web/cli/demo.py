@@ -14,7 +14,7 @@ from qrcode import QRCode
 
 from ledger import lpr
 from ledger.demo import desk, fill, people, witness
-from models import account, household, schema, session
+from models import account, household, schema, session, watch
 from models.account import Account
 from models.agreement import Agreement
 from models.database import database
@@ -77,6 +77,7 @@ def _fill(demo: fill.Demo, file: DemoFile) -> dict[str, Any]:
     witness.witness(demo, made, found.cadres)
     desk.lay(made, found.townships, demo.today)
     desk.hold(made, found.townships, demo.today)
+    watch.all_up_to_date(demo.today)
     file.write(people.shown(found))
     return file.read() or {}
 

@@ -1,0 +1,158 @@
+"""Findings 问题: which there are, what each rests on, and the filtered list as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from flask import Blueprint, Response, abort, g, request
+from flask_babel import gettext as _
+
+from models import finding, past, place, roll, subject
+from models.finding import Search, Sum
+from models.ids import household_id
+from web import access, clock, fragments, survey
+from web import export as takeout
+from web.access import may
+from web.download import workbook
+from web.forms import finding as form
+from web.pages import evidence
+from web.pages import finding as pages
+from web.pages.evidence import Line, Payment
+
+blueprint = Blueprint("finding", __name__, url_prefix="/finding")
+COUNTY = "county"
+WATCHERS = ("township", COUNTY)
+CHOSEN = ("place", "business", "code", "article")  # columns that are chosen from
+Listed = tuple[list[Any], Sum, dict[str, tuple[pages.Choice, ...]]]
+
+
+@blueprint.get("")
+@may(*WATCHERS)
+def index() -> Response:
+    """List what breaks a rule or is missing, narrowed and sorted as asked for."""
+    view, search, errors = _asked()
+    survey.renew(g.who.scope[: pages.COUNTY])
+    found, total, choices = _as_of(view, search) if view.on else _stored(view, search)
+    names, on = subject.names(found), view.on or clock.today()
+    known = finding.known([each.id for each in found]) if view.on else None
+    page = pages.Index(
+        place=place.name_of(g.who.scope),
+        view=view,
+        rows=[pages.row(each, names, on, known) for each in found],
+        total=total,
+        survey=_survey(),
+        county=g.who.role == COUNTY,
+        choices=choices,
+        errors=errors,
+    )
+    return fragments.render("finding/index.html", "found", page=page)
+
+
+@blueprint.get("/export")
+@may(COUNTY)
+def export() -> Response:
+    """Give the list as it is narrowed, as a workbook; of households only counts."""
+    view, search, _errors = _asked()
+    sort, day = view.sort or "weight", view.on or clock.today()
+    found = past.rows(search, sort, day) if view.on else list(finding.rows(search, sort))
+    names = subject.names(found)
+    data = takeout.findings(pages.row(each, names, day) for each in found)
+    name = _("问题-%(place)s-%(day)s", place=place.name_of(g.who.scope), day=day.isoformat())
+    return workbook(data, name)
+
+
+def _asked() -> tuple[pages.View, Search, Mapping[str, str]]:
+    """Return which findings the address asks for; a place out of scope is not there."""
+    today = clock.today()
+    view = form.read(request.args, today if g.who.role == COUNTY else None)
+    if view.place:
+        access.within(view.place)
+    search, errors = form.search(view, g.who.scope, today)
+    return view, search, errors
+
+
+def _stored(view: pages.View, search: Search) -> Listed:
+    offset = (view.number - 1) * pages.SHOWN
+    found = list(finding.rows(search, view.sort or "weight", pages.SHOWN, offset))
+    every = Search(search.scope, ended=view.ended)
+    values = {name: finding.found_in(every, name) for name in CHOSEN}
+    return found, finding.total(search), _choices(values)
+
+
+def _as_of(view: pages.View, search: Search) -> Listed:
+    day = view.on or clock.today()
+    found = past.rows(search, view.sort or "weight", day)
+    every = past.every(search.scope, day)
+    values = {name: past.found_in(every, name) for name in CHOSEN}
+    part = slice((view.number - 1) * pages.SHOWN, view.number * pages.SHOWN)
+    return found[part], past.total(found), _choices(values)
+
+
+@blueprint.get("/<uuid:identity>")
+@may(*WATCHERS)
+def show(identity: UUID) -> Response:
+    """Show one finding: the words of the article, what is missing, the lines it comes from."""
+    found = finding.by_id(identity)
+    if found is None:
+        abort(404)
+    access.within(found.place)
+    number = max(1, request.args.get("page", 1, type=int))
+    lines, payments = _lines(found), _payments(found)
+    part = slice((number - 1) * pages.LINES, number * pages.LINES)
+    page = pages.show(
+        found,
+        subject.names([found]),
+        clock.today(),
+        lines=lines[part],
+        payments=payments[part],
+        number=number,
+        more=max(len(lines), len(payments)) > number * pages.LINES,
+    )
+    _open(page)
+    return fragments.render("finding/show.html", page=page)
+
+
+def _lines(found: Any) -> list[Line]:
+    group = evidence.group(found, dict(pages.params(found)))
+    if group is None:
+        return []
+    rows = roll.lines(group, g.who.scope, clock.today())
+    return evidence.concerned([evidence.line(row, clock.today()) for row in rows], found.code)
+
+
+def _payments(found: Any) -> list[Payment]:
+    params = dict(pages.params(found))
+    if found.code == "payment.voucher_twice":
+        plan = found.subject_number if found.subject_kind == "plan" else ""
+        rows = roll.by_voucher(params["voucher"], found.business, plan, g.who.scope)
+    elif found.code == "payment.wage_in_kind":
+        rows = roll.in_kind(found.agreement, int(params["year"]), found.place)
+    else:
+        rows = []
+    return [evidence.payment(row) for row in rows]
+
+
+def _open(page: pages.Show) -> None:
+    """Note the opening for every household whose number or line the page shows."""
+    shown = {each.household for each in (*page.lines, *page.payments) if each.household}
+    own = {household_id(page.household)} if page.household else set()
+    access.opened_all(own | shown, "finding")
+
+
+def _survey() -> pages.Survey:
+    known = finding.surveyed(g.who.scope)
+    return pages.Survey(known[0].day, known[0].stale) if known else pages.Survey()
+
+
+def _choices(values: Mapping[str, list[Any]]) -> dict[str, tuple[pages.Choice, ...]]:
+    """Return what findings can be narrowed to that have these values."""
+    codes, numbers = values["place"], values["business"]
+    townships = {code[: pages.TOWNSHIP] for code in codes}
+    return {
+        "place": pages.by_township(codes, subject.called("place", {*codes, *townships})),
+        "business": pages.by_name(numbers, subject.called("business", numbers)),
+        "code": pages.by_code(values["code"]),
+        "article": pages.in_order(values["article"]),
+    }
