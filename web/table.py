@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 
 from flask import g
@@ -50,7 +50,7 @@ def show(
         clause=clause,
         modes=[each.texts["agreement.mode"] for each in found.clauses],
         groups=groups(found, clause),
-        judgements=signing.judged(found, county_of(draft), clock.today()),
+        verdicts=verdicts(draft, found),
         unread=unread(found),
         missing=[name.removeprefix(signing_form.CONCEPT) for name in found.missing],
         households=len({row.holder for row in holdings}),
@@ -63,6 +63,11 @@ def show(
     )
 
 
+def verdicts(draft: Draft, found: Table) -> list[pages.Verdict]:
+    """Return how an agreement stands to each article."""
+    return pages.verdicts(signing.judged(found, county_of(draft), clock.today()))
+
+
 def groups(found: Table, clause: int) -> tuple[signing_form.Group, ...]:
     """Return the form of a clause with what was typed and what is wrong with it."""
     read = found.clauses[clause - 1]
@@ -70,8 +75,18 @@ def groups(found: Table, clause: int) -> tuple[signing_form.Group, ...]:
         name.removeprefix(signing_form.CONCEPT): words.expected(each)
         for name, each in read.problems.items()
     }
-    mode = read.texts["agreement.mode"]
-    return signing_form.build(mode, read.texts, ", ".join(found.assets), errors)
+    given = signing_form.Given(read.texts, ", ".join(found.assets), errors, names(read.texts))
+    return signing_form.build(read.texts["agreement.mode"], given)
+
+
+def names(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the names of the numbers that are typed, "" where the ledger has none such."""
+    found = {}
+    for cell, name_of in (("business", business.name_of), ("project", project.name_of)):
+        if number := texts.get(signing_form.CONCEPT + cell):
+            name = name_of(number)
+            found[cell] = "" if name == number else name
+    return found
 
 
 def unread(found: Table) -> list[pages.Unread]:

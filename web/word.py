@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from web import formats
 from web.language import spoken
 from web.words import agreement, answer, asset, check, choice, due, finding, held, signing, step
+from web.words.watch import agreement as asked
 from web.words.watch import family
 
 # A line in one word, where its state alone would say too little or too much.
@@ -101,6 +102,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "checked": table(due.CHECKS),
     "checked_short": table(check.SHORT),
     "term": table(agreement.TERMS | signing.BESIDE),
+    "asked": table(asked.TERMS),
     "hint": hint,
     "empty_means": if_any(signing.EMPTY),
     "signing_state": table(signing.STATES),

@@ -144,9 +144,9 @@ def test_checking_says_what_is_missing_and_keeps_nothing(township):
         assert answer.status_code == 200
         found = judged(read(answer))
         assert found["10#3"][0] == found["15"][0] == "missing"
-        assert "到期日" in found["10#3"][1]
-        assert "哪天付" in found["10#3"][1]
-        assert "怎么退出" in found["15"][1]
+        assert "合作期限" in found["10#3"][1]
+        assert "兑现时限" in found["10#3"][1]
+        assert "怎样退出" in found["15"][1]
         assert found["18"][0] == "ok"
     assert signing.find(key).turn == 0
     assert answer.text.lstrip().startswith("<!doctype html>")
@@ -161,7 +161,7 @@ def test_a_debt_below_the_rate_says_how_much_each_household_lacks(township):
     key = desk.lay(stake="debt", guaranteed_rate="3", profit_share="")
     state, words = judged(read(township.get(f"/signing/{key}")))["13"]
     assert state == "reason"
-    assert "每户每年少 90.00 元" in words  # 40,000 × (3.45 % − 3 %) ÷ 2
+    assert "每户每年差 90.00 元" in words  # 40,000 × (3.45 % − 3 %) ÷ 2
     assert "3.45%" in words
     send(township, key, written_reason="头两年种苗投入大，第三年起补足。")
     state, words = judged(read(township.get(f"/signing/{key}")))["13"]
@@ -180,7 +180,7 @@ def test_a_lease_is_held_against_depreciation(township):
     assert signing.find(key).assets == (desk.ASSET,)
     state, words = judged(read(township.get(f"/signing/{key}")))["13"]
     assert state == "reason"  # 200,000 × 95 % ÷ 20 = 9,500
-    assert "每户每年少 250.00 元" in words
+    assert "每户每年差 250.00 元" in words
 
 
 def test_an_unreadable_cell_is_said_beside_the_articles(township):

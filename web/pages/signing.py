@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from models.signing import Draft, Entry
-from rules.watch.lint import Judgement
+from rules.watch.lint import Judgement, Missing
+from web.pages.reading import Reading, reading
 from web.pages.signing_form import Group
 
 SHOWN = 30  # agreements on a page
@@ -85,6 +86,39 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """How the agreement stands to an article, as `rules.watch.lint.Judgement` has it.
+
+    `gap` is told here only where no reading tells it.
+    """
+
+    article: str
+    state: str
+    explained: bool
+    must: Sequence[Missing]
+    advised: Sequence[Missing]
+    gap: int | None
+    readings: Sequence[Reading]
+
+
+def verdicts(judgements: Sequence[Judgement]) -> list[Verdict]:
+    """Return the judgements as a page shows them."""
+    return list(map(_verdict, judgements))
+
+
+def _verdict(found: Judgement) -> Verdict:
+    readings = tuple(map(reading, found.readings))
+    told = any(each.gap for each in readings)
+    return Verdict(
+        *(found.article, found.state, found.explained),
+        must=[each for each in found.missing if each.weight != "advice"],
+        advised=[each for each in found.missing if each.weight == "advice"],
+        gap=None if told else found.gap,
+        readings=readings,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """One agreement on the table, or what became of it.
 
@@ -96,7 +130,7 @@ class Show:
     clause: int
     modes: Sequence[str]
     groups: Sequence[Group]
-    judgements: Sequence[Judgement]
+    verdicts: Sequence[Verdict]
     unread: Sequence[Unread]
     missing: Sequence[str]
     households: int
@@ -130,7 +164,7 @@ class Sign:
 
     draft: Draft
     batch: UUID
-    judgements: Sequence[Judgement]
+    verdicts: Sequence[Verdict]
     obstacles: Sequence[str]
     missing: Sequence[str]
     households: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ledger.column import COLUMNS, Column
 from ledger.term import PLACED, is_long
@@ -51,7 +51,8 @@ ASSETS = "assets"
 class Field:
     """A cell of the form; `kind`: text, long, choice, date, days, amount or count.
 
-    `choices` are the codes of a closed list, `offered` names a list of suggestions.
+    `choices` are the codes of a closed list, `offered` names a list of suggestions; `known` is the
+    name that the ledger has for a number, "" where it has none.
     """
 
     name: str
@@ -60,6 +61,17 @@ class Field:
     error: str = ""
     choices: tuple[str, ...] = ()
     offered: str = ""
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of the cells: what was typed, names for numbers, what is wrong."""
+
+    texts: Mapping[str, str]
+    assets: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +111,20 @@ def more(own: Iterable[str], filled: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in filled if name not in known)
 
 
-def build(
-    mode: str, texts: Mapping[str, str], assets: str, errors: Mapping[str, str]
-) -> tuple[Group, ...]:
+def build(mode: str, given: Given) -> tuple[Group, ...]:
     """Return the form with what was typed and what is wrong with it."""
-    typed = {name.removeprefix(CONCEPT): text for name, text in texts.items() if text}
+    typed = {name.removeprefix(CONCEPT): text for name, text in given.texts.items() if text}
     shown = groups_of(mode)
     rest = more([name for names in shown.values() for name in names], typed)
     if rest:
         shown = {**shown, "more": rest}
+    typed[ASSETS] = given.assets
     articles = {"10": article_of(mode), "13": "13", "15": "15", "18": "18"}
     return tuple(
         Group(
             code,
             articles.get(code, ""),
-            tuple(
-                _field(name, assets if name == ASSETS else typed.get(name, ""), errors)
-                for name in names
-            ),
+            tuple(_field(name, typed.get(name, ""), given) for name in names),
         )
         for code, names in shown.items()
     )
@@ -127,13 +135,14 @@ def article_of(mode: str) -> str:
     return f"10({list(OWN).index(mode) + 1})"
 
 
-def _field(name: str, value: str, errors: Mapping[str, str]) -> Field:
-    error = errors.get(name, "")
+def _field(name: str, value: str, given: Given) -> Field:
+    error = given.errors.get(name, "")
     if name == ASSETS:
         return Field(name, "text", value, error)
     column = COLUMNS[CONCEPT + name]
     choices = tuple(code for code, _ in column.choices)
-    return Field(name, _kind(column, value), value, error, choices, OFFERED.get(name, ""))
+    offered, known = OFFERED.get(name, ""), given.names.get(name)
+    return Field(name, _kind(column, value), value, error, choices, offered, known)
 
 
 def _kind(column: Column, value: str) -> str:

@@ -57,7 +57,7 @@ def _ask(draft: Draft, status: int = 200, *, changed: bool = False) -> Response:
     page = pages.Sign(
         draft=draft,
         batch=uuid4(),
-        judgements=signing.judged(found, table.county_of(draft), clock.today()),
+        verdicts=table.verdicts(draft, found),
         obstacles=_obstacles(found, draft),
         missing=[name.removeprefix(CONCEPT) for name in found.missing],
         households=len({row.holder for row in found.roster}),

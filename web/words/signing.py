@@ -69,14 +69,8 @@ GROUPS = {
     "18": _("产权、权责和第三方"),
     "more": _("工作簿里还写了这些"),
 }
-# What the rules ask for that is no cell of the agreement's own row.
-BESIDE = {
-    "beneficiaries": _("名册（受益的农户）"),
-    "listed": _("名册（受益的农户）"),
-    "roster": _("名册（受益的农户）"),
-    "asset": _("用了哪些资产"),
-    "assets": _("用了哪些资产"),
-}
+# A cell that is no column of the agreement's own sheet.
+BESIDE = {"assets": _("用了哪些资产")}
 TOPICS = {
     "contract": _("合同和签约"),
     "land": _("土地流转的法律"),
