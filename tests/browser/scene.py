@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.book import XLSX, quick
 from tests.browser.server import Site
-from tests.browser.walk import Readers, card_path
+from tests.browser.walk import Readers, asset_path, card_path
 
 Act = Callable[[Page, Site], None]
 
@@ -103,6 +103,16 @@ def no_amount(page: Page, site: Site) -> None:
     page.wait_for_selector(".notice_wrong")
 
 
+def late_money(page: Page, site: Site) -> None:
+    page.goto("/finding?code=payment.overdue")
+    page.locator("#found tbody a").first.click()
+    page.wait_for_selector("#lines")
+
+
+def wrong_rate(page: Page, site: Site) -> None:
+    page.goto(f"{asset_path(site.cards[0])}?rate=x")
+
+
 def prepare(browser: Browser, readers: Readers) -> None:
     """Let happen what some pages need before they have anything to show."""
     context = browser.new_context(base_url=readers.site.base)
@@ -115,8 +125,15 @@ def prepare(browser: Browser, readers: Readers) -> None:
 SCENES: dict[str, Scene] = {
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
+    "asset.show+wrong": Scene("county", act=wrong_rate),
+    "dashboard.show+prefecture": Scene("prefecture", "/dashboard"),
+    "dashboard.show+township": Scene("township", "/dashboard"),
     "due.show+disputed": Scene("neighbour", act=disputed),
     "error.show+404": Scene("anyone", "/nowhere"),
+    "finding.index+day": Scene("county", "/finding?on=2025-06-30"),
+    "finding.index+none": Scene("county", "/finding?least=99999999"),
+    "finding.index+wrong": Scene("county", "/finding?least=x"),
+    "finding.show+late": Scene("county", act=late_money),
     "household.show+neighbour": Scene("neighbour", "/household"),
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),

@@ -19,7 +19,8 @@ from tests.browser.server import Account, Card, Site
 
 ROLES = ("anyone", "household", "cadre", "township", "county", "prefecture")
 FILES = frozenset(  # these give no page
-    {"contract.pdf", "contract.word", "ledger.export", "ledger.marked", "ledger.template"}
+    {"contract.pdf", "contract.word", "dashboard.export", "finding.export"}
+    | {"ledger.export", "ledger.marked", "ledger.template"}
 )
 MOST = 6  # pages of one kind that are looked at for links
 
@@ -54,6 +55,11 @@ def card_path(card: Card) -> str:
     return urlsplit(card.url).path
 
 
+def asset_path(card: Card) -> str:
+    """Return the path of an asset that an agreement of the card's village leases."""
+    return f"/asset/ZC-{card.household.partition('-')[0]}-08"
+
+
 def people(site: Site) -> dict[str, Card | Account | None]:
     """Return one reader of each role, and a second household whose lines are few."""
     staff = {role: site.account(role) for role in ROLES[2:]}
@@ -73,7 +79,8 @@ def starts(site: Site, role: str) -> list[str]:
         "household": ["/household"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
         "township": ["/visit", "/card", "/signing", "/course"],
-        "county": ["/ledger"],
+        "county": ["/dashboard", "/ledger", asset_path(card)],
+        "prefecture": ["/dashboard"],
     }
     return [*held.get(role, []), "/settings"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from datetime import timedelta
 
 import pytest
 
@@ -114,3 +115,12 @@ def test_the_command_speaks_plainly(app):
         "message": each["message"],
     }
     assert "69.99%" in each["message"]
+
+
+def test_a_finding_is_the_same_one_while_its_figures_change(app):
+    prefecture.build(wrong=True)
+    today = {each.id: each.finding for each in watch.fresh("", TODAY, stored=True)}
+    later = {each.id: each.finding for each in watch.fresh("", TODAY + timedelta(days=1))}
+    kept = [key for key in today if today[key].code == "payment.overdue" and key in later]
+    assert kept
+    assert all(today[key].params != later[key].params for key in kept)  # a day more

@@ -15,6 +15,7 @@ from models.subject import Names, name
 from rules.watch.catalogue import kinds
 from web.pages.evidence import Line, Payment, Quotation, quotation
 from web.pages.line import address
+from web.pages.reading import Reading
 
 SHOWN = 50  # findings on a page
 LINES = 30  # lines of one finding on a page
@@ -164,7 +165,7 @@ class Show:
     quotation: Quotation | None
     lines: Sequence[Line] = ()
     payments: Sequence[Payment] = ()
-    reading: Any = None
+    reading: Reading | None = None
     number: int = 1
     more: bool = False
 
