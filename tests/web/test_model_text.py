@@ -10,6 +10,7 @@ from web import model_text, written
 from web.language import LANGUAGES
 from web.pages import terms
 from web.pages.signing_form import OWN
+from web.words.watch import agreement as asked
 
 FOLDERS = {code: model_text.FOLDER / code / "model" for code in LANGUAGES}
 FILES = sorted(path.stem for path in FOLDERS["zh"].glob("*.md"))
@@ -84,8 +85,9 @@ def test_what_was_typed_is_said_once():
     assert repeated == [{"zh": "甲方按时交付。"}]
 
 
-def test_supplements_are_there_in_both_languages():
-    for key in ("ends_on", "due_days", "debt", "lease", "equity", "reason"):
+def test_every_term_that_an_article_asks_for_has_a_clause_to_supply_it():
+    keys = {*asked.TERMS, "debt", "lease", "equity", "reason"}
+    for key in keys:
         found = model_text.supplement(key, values(floor="3.45%", gap="12元", principal="2万元"))
         assert set(found) == set(LANGUAGES)
     assert model_text.supplement("nothing of the kind", values()) is None

@@ -6,8 +6,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from models import signing
+from rules.watch import term
 from tests.web import desk
-from web.pages.signing_form import groups_of
+from web.pages.signing_form import groups_of, names_of
+
+BESIDE = ("beneficiaries", "listed")  # the roster
 
 
 @pytest.fixture(autouse=True)
@@ -51,6 +54,13 @@ def test_the_form_asks_for_what_the_mode_needs_in_the_order_of_the_articles(town
     numbers = [int(each.removeprefix("/policy/").partition("#")[0]) for each in articles]
     assert numbers == sorted(numbers)
     assert numbers[0] == 10
+
+
+@pytest.mark.parametrize("mode", desk.MODES)
+def test_what_an_article_asks_for_can_be_typed(mode):
+    own = {*names_of(mode), *BESIDE}
+    for asked in (*term.MODES[mode], *term.CORE_TERMS, *term.MODEL_TERMS):
+        assert set(asked.fields) & own, asked.code
 
 
 @pytest.mark.parametrize("mode", desk.MODES)

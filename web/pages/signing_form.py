@@ -88,7 +88,7 @@ def groups_of(mode: str) -> dict[str, tuple[str, ...]]:
     paid = () if mode in UNPAID else PAID
     money = (*STAKE, *RETURN, ASSETS, *BUYBACK) if mode in INVESTED else ()
     if mode == "land":
-        money = (*STAKE, "guaranteed_amount", ASSETS)
+        money = (*STAKE, "principal", "guaranteed_amount", ASSETS)
     found = {
         "head": HEAD,
         "10": ("ends_on", *OWN[mode], *paid),
