@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import NamedTuple
 
 from peewee import JOIN, BigIntegerField, BooleanField, DateField, IntegerField, TextField
@@ -9,6 +10,7 @@ from peewee import JOIN, BigIntegerField, BooleanField, DateField, IntegerField,
 from models.batch import Batch
 from models.bulk import tuples, values
 from models.ledger import LedgerTable
+from rules.watch import facts
 
 
 class Project(LedgerTable):
@@ -96,3 +98,8 @@ def offered(place: str, limit: int) -> list[Offered]:
 def name_of(number: str) -> str:
     """Return a project's name, or its number where the ledger has none such."""
     return next(values(Project.select(Project.name).where(Project.number == number)), number)
+
+
+def as_fact(row: Project) -> facts.Project:
+    """Return a project as the rules see it."""
+    return facts.Project(**{each.name: getattr(row, each.name) for each in fields(facts.Project)})

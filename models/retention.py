@@ -23,7 +23,11 @@ from models.due import Due
 from models.erasure import note
 from models.finding import Finding
 from models.household import Delivery, Income, Settlement, Simple
+from models.link import Link
+from models.notice import Notice
 from models.payment import Payment, Plan, Portion
+from models.remedy import Remedy, RemedyEntry
+from models.reply import Reply
 from models.schema import TABLES
 from models.slip import Slip
 from models.stale import mark
@@ -35,9 +39,11 @@ WITNESS_YEARS = 1  # after it has closed
 CLAIM_YEARS = 3
 IMPORT_YEARS = 3
 FINDING_YEARS = 3
+REMEDY_YEARS = 3  # after it was closed
 SLIP_DAYS = 30
 CARD_DAYS = 365
 SIGNING_DAYS = 365
+LINK_DAYS = 365
 
 
 def last_year(today: date, years: int) -> int:
@@ -59,7 +65,7 @@ def _guesses(now: datetime) -> int:
     """A day's counts go the next day, a quarter of an hour's after it."""
     quarter = int(now.timestamp()) // WINDOW_SECONDS
     return guess.purge("card", now.date().toordinal()) + sum(
-        guess.purge(kind, quarter) for kind in ("place", "user")
+        guess.purge(kind, quarter) for kind in ("place", "user", "link")
     )
 
 
@@ -80,6 +86,22 @@ def _signings(today: date) -> int:
 
 def _courses(today: date) -> int:
     return course.forget(date(last_year(today, CLAIM_YEARS) + 1, 1, 1))
+
+
+def _links(today: date) -> int:
+    old = today - timedelta(days=LINK_DAYS)
+    return Link.delete().where((Link.ended_on < old) | (Link.valid_until < old)).execute()
+
+
+def _notices(today: date) -> int:
+    ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
+    return Notice.delete().where(Notice.due_on < ended).execute()
+
+
+def _replies(today: date) -> int:
+    """A reply goes with the claims of the year in which it was given."""
+    ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
+    return Reply.delete().where(Reply.day < ended).execute()
 
 
 def _checks(today: date) -> int:
@@ -164,6 +186,14 @@ def _findings(today: date) -> int:
     return Finding.delete().where(Finding.ended_on < last).execute()
 
 
+def _remedies(today: date) -> int:
+    """A case goes some years after it was closed, and what happened to it with it."""
+    old = Remedy.closed_on < date(today.year - REMEDY_YEARS, today.month, 1)
+    mine = RemedyEntry.remedy.in_(Remedy.select(Remedy.id).where(old))
+    RemedyEntry.delete().where(mine).execute()
+    return Remedy.delete().where(old).execute()
+
+
 def _delete(table: type[Table], query: Any) -> int:
     keys = list(tuples(query))
     delete(table, keys)
@@ -174,6 +204,9 @@ def _delete(table: type[Table], query: Any) -> int:
 JOBS: dict[str, Callable[[date], int]] = {
     "slip": _slips,
     "card": _cards,
+    "link": _links,
+    "notice": _notices,
+    "reply": _replies,
     "check": _checks,
     "visit": _visits,
     "access": _openings,
@@ -183,4 +216,5 @@ JOBS: dict[str, Callable[[date], int]] = {
     "signing": _signings,
     "course": _courses,
     "finding": _findings,
+    "remedy": _remedies,
 }

@@ -22,12 +22,17 @@ from models.erasure import Erasure
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
+from models.link import Link
+from models.notice import Notice
 from models.outcome import Outcome
 from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
 from models.project import Asset, Lease, Project
+from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
+from models.remedy import Remedy, RemedyEntry
+from models.reply import Reply
 from models.roster import DraftShare
 from models.session import Session
 from models.signing import Signing
@@ -81,6 +86,12 @@ TABLES: tuple[type[Table], ...] = (
     Signing,
     DraftShare,
     Course,
+    ProjectStep,
+    Remedy,
+    RemedyEntry,
+    Link,
+    Reply,
+    Notice,
 )
 
 

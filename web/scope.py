@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
-from flask import abort
+from flask import abort, g
 
-from models import household, place, signing
+from models import account, household, place, project_list, register, signing
+from models.project import Project
 from models.signing import Draft
+from models.territory import places
 from web import access
 from web.pages.issue import Household
 
@@ -28,3 +31,35 @@ def signing_here(identity: UUID) -> Draft:
         abort(404)
     access.within(found.place)
     return found
+
+
+def project_here(number: str) -> tuple[Project, str]:
+    """Return the project with this number and its place, or answer 404 where it is elsewhere."""
+    row = project_list.find(number)
+    if row is None:
+        abort(404)
+    code = places("project", [number]).get(number, "")
+    access.within(code)
+    return row, code
+
+
+def department() -> str:
+    """Return the department of a county account, or nothing."""
+    own = account.by_id(g.who.account)
+    return str(own.department or "") if own is not None else ""
+
+
+def business_here(number: str) -> Any:
+    """Return a business that lies or owes in the reader's scope, or answer 404."""
+    row = register.by_number(number)
+    if row is None or not register.is_seen(number, g.who.scope):
+        abort(404)
+    return row
+
+
+def issues_link(home: str) -> bool:
+    """Say whether the reader may issue the link of a business it sees that lies in this place.
+
+    That is the county it lies in; where no place is known, the one in which it owes.
+    """
+    return g.who.role == "county" and (not home or g.who.covers(home))

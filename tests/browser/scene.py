@@ -9,6 +9,7 @@ from secrets import token_hex
 from playwright.sync_api import Browser, Page
 
 from tests.browser.book import XLSX, quick
+from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
 from tests.browser.walk import Readers, asset_path, card_path
 
@@ -123,6 +124,7 @@ def prepare(browser: Browser, readers: Readers) -> None:
 
 # Name of the picture → what is done. A name that is an endpoint takes the place of the plain page.
 SCENES: dict[str, Scene] = {
+    "business.told+refused": Scene("county", act=told),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
     "asset.show+wrong": Scene("county", act=wrong_rate),
@@ -138,10 +140,13 @@ SCENES: dict[str, Scene] = {
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
+    "link.create": Scene("county", act=new_link),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
+    "reply.show+refused": Scene("business", act=refused_reply),
+    "reply.show+replied": Scene("business", act=replied),
     "setting.show+household": Scene("household", "/settings"),
     "slip.create": Scene("township", act=slip),
     "setting.show+staff": Scene("cadre", "/settings"),

@@ -15,12 +15,21 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter
 
 import web
-from tests.browser.server import Account, Card, Site
+from tests.browser.server import Account, Card, Link, Site
 
-ROLES = ("anyone", "household", "cadre", "township", "county", "prefecture")
-FILES = frozenset(  # these give no page
-    {"contract.pdf", "contract.word", "dashboard.export", "finding.export"}
-    | {"ledger.export", "ledger.marked", "ledger.template"}
+ROLES = ("anyone", "household", "business", "cadre", "township", "county", "prefecture")
+FILES = frozenset(  # these give a file, or lead on
+    {
+        *(
+            "business.paper",
+            "contract.pdf",
+            "contract.word",
+            "dashboard.export",
+            "finding.export",
+            "payer.enter",
+        ),
+        *("ledger.export", "ledger.marked", "ledger.template"),
+    }
 )
 MOST = 6  # pages of one kind that are looked at for links
 
@@ -60,13 +69,14 @@ def asset_path(card: Card) -> str:
     return f"/asset/ZC-{card.household.partition('-')[0]}-08"
 
 
-def people(site: Site) -> dict[str, Card | Account | None]:
+def people(site: Site) -> dict[str, Card | Account | Link | None]:
     """Return one reader of each role, and a second household whose lines are few."""
-    staff = {role: site.account(role) for role in ROLES[2:]}
+    staff = {role: site.account(role) for role in ROLES[3:]}
     return {
         "anyone": None,
         "household": site.cards[0],
         "neighbour": site.cards[6],
+        "business": site.links[0],
         **staff,
     }
 
@@ -77,9 +87,13 @@ def starts(site: Site, role: str) -> list[str]:
     held = {
         "anyone": ["/", card_path(card), "/signin"],
         "household": ["/household"],
+        "business": ["/payer", "/b"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
         "township": ["/visit", "/card", "/signing", "/course"],
-        "county": ["/dashboard", "/ledger", asset_path(card)],
+        "county": [
+            *("/dashboard", "/ledger", asset_path(card)),
+            f"/business/{site.links[0].business}",
+        ],
         "prefecture": ["/dashboard"],
     }
     return [*held.get(role, []), "/settings"]

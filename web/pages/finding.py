@@ -12,6 +12,7 @@ from uuid import UUID
 
 from models.finding import Sum
 from models.subject import Names, name
+from rules.remedy import is_offered
 from rules.watch.catalogue import kinds
 from web.pages.evidence import Line, Payment, Quotation, quotation
 from web.pages.line import address
@@ -156,7 +157,8 @@ class Index:
 class Show:
     """One finding: what is wrong, where the text says so, what it comes from.
 
-    `household` is the number of the only household that it is about, if it is about one.
+    `household` is the number of the only household that it is about, if it is about one; `case`
+    is its remedy case.
     """
 
     row: Row
@@ -166,8 +168,14 @@ class Show:
     lines: Sequence[Line] = ()
     payments: Sequence[Payment] = ()
     reading: Reading | None = None
+    case: Any = None
     number: int = 1
     more: bool = False
+
+    @property
+    def may_be_remedied(self) -> bool:
+        """Say whether a case can be opened: never one about a household, nor when it has ended."""
+        return is_offered(self.row.code) and self.row.ended_on is None
 
     @property
     def before(self) -> str | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 
-from models import finding, past, place, roll, subject, territory
+from models import finding, past, place, remedy, roll, subject, territory
 from models.finding import Search, Sum
 from models.ids import household_id
 from models.watch import deal
@@ -118,6 +118,7 @@ def show(identity: UUID) -> Response:
         lines=lines[part],
         payments=payments[part],
         reading=_reading(found),
+        case=remedy.of_finding(identity),
         number=number,
         more=max(len(lines), len(payments)) > number * pages.LINES,
     )

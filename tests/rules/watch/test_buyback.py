@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from rules.watch.buyback import readings
+from rules.watch.facts import Roster
 from tests.rules.made import fen
 from tests.rules.watch.made import ON, asset, deal, debt, holds
 
@@ -60,6 +61,20 @@ def test_without_assets_there_is_no_value_and_the_principal_is_the_cost():
     assert (found.value.against, found.whole.against) == (None, fen(100_000))
     (found,) = read(debt(**PRICE, principal=None, guaranteed_amount=5), assets=())
     assert found.whole.against is None
+
+
+def test_what_households_hold_quantified_is_cost_and_principal_alike():
+    row, roster = debt(**PRICE, principal=None), Roster(10, fen(50_000))
+    (found,) = readings(deal(row, roster=roster), ON)
+    assert (found.whole.paid, found.whole.against) == (fen(65_000), fen(50_000))
+
+
+@pytest.mark.parametrize(
+    ("year", "whole"), [(2025, 60_000), (2026, 65_000), (2027, 70_000), (None, 70_000)]
+)
+def test_a_guarantee_that_a_dividend_replaces_returns_nothing_from_then_on(year, whole):
+    (found,) = read(debt(combination="switch", pays_from_year=year, **PRICE))
+    assert found.whole.paid == fen(whole)
 
 
 def test_without_a_day_the_last_of_the_term_is_taken():

@@ -118,5 +118,17 @@ def test_a_link_older_than_the_rules_is_never_red(signed, weight):
     assert found.weight == weight
 
 
+@pytest.mark.parametrize(
+    ("signed", "weight"), [("2022-05-01", "note"), ("2023-05-01", "note"), ("2024-01-01", "must")]
+)
+def test_what_an_older_upper_agreement_leaves_out_is_never_red(signed, weight):
+    above = upper(signed_on=signed, in_force_from=signed, exit_terms=None)
+    (found,) = findings(deal(lower()), {"U": (above,)}, ON)
+    assert (params(found)["broken"], found.weight) == ("exit_terms", weight)
+    ended = upper("2026-05-31", signed_on=signed, in_force_from=signed)
+    (found,) = findings(deal(lower()), {"U": (ended,)}, ON)
+    assert (params(found)["broken"], found.weight) == ("ended", "must")
+
+
 def test_a_link_that_has_ended_is_not_looked_at():
     assert findings(deal(lower()), {}, date(2028, 1, 1)) == []

@@ -98,8 +98,24 @@ def test_shares_without_a_guarantee_ask_for_a_reason(reason, state):
     found = table(row)
     assert (found["13"].state, found["13"].explained) == (state, reason is not None)
     assert codes(found["13"]) == (set() if reason else {"guaranteed_rate"})
-    assert codes(found["10(3)"]) == {"guaranteed_rate"}
-    assert found["10(3)"].state == "missing"
+    assert codes(found["10(3)"]) == (set() if reason else {"guaranteed_rate"})
+    assert found["10(3)"].state == ("ok" if reason else "missing")
+
+
+@pytest.mark.parametrize(
+    ("values", "reason", "state"),
+    [
+        ({"pays_from_year": 2026}, None, "reason"),
+        ({"pays_from_year": 2026}, "新品种", "ok"),
+        ({"pays_from_year": None}, None, "ok"),
+        ({"pays_from_year": 2026, "source": "own", "stake": "own"}, None, "ok"),
+    ],
+)
+def test_a_guarantee_that_is_to_end_asks_for_a_reason_at_the_table(values, reason, state):
+    row = debt(combination="switch", profit_share=50, written_reason=reason, **values)
+    found = table(row, on=date(2025, 2, 1))["13"]
+    assert found.state == state
+    assert codes(found) == ({"guaranteed_rate"} if state == "reason" else set())
 
 
 @pytest.mark.parametrize(
