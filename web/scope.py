@@ -7,8 +7,9 @@ from uuid import UUID
 
 from flask import abort, g
 
-from models import account, household, place, project_list, register
+from models import account, household, place, project_list, register, signing
 from models.project import Project
+from models.signing import Draft
 from models.territory import places
 from web import access
 from web.pages.issue import Household
@@ -21,6 +22,15 @@ def household_here(key: UUID) -> Household:
         abort(404)
     access.within(row.village)
     return Household(key, row.number, row.head, row.village, place.name_of(row.village))
+
+
+def signing_here(identity: UUID) -> Draft:
+    """Return an agreement at the signing tables of the reader's place, or answer 404."""
+    found = signing.find(identity)
+    if found is None:
+        abort(404)
+    access.within(found.place)
+    return found
 
 
 def project_here(number: str) -> tuple[Project, str]:
