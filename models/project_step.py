@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -71,7 +72,8 @@ def of_project(number: str) -> list[Past]:
         .where(ProjectStep.project == number)
         .order_by(ProjectStep.turn)
     )
-    return [Past(row, row.import_state in {None, "stored"}) for row in query.objects()]
+    rows: Iterable[Any] = query.objects()
+    return [Past(row, row.import_state in {None, "stored"}) for row in rows]
 
 
 def standing(row: Project) -> Standing:
