@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -72,8 +71,11 @@ def of_project(number: str) -> list[Past]:
         .where(ProjectStep.project == number)
         .order_by(ProjectStep.turn)
     )
-    rows: Iterable[Any] = query.objects()
-    return [Past(row, row.import_state in {None, "stored"}) for row in rows]
+    return list(map(_past, query.objects()))
+
+
+def _past(row: Any) -> Past:
+    return Past(row, row.import_state in {None, "stored"})
 
 
 def standing(row: Project) -> Standing:
