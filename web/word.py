@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from web import formats
 from web.language import spoken
-from web.words import agreement, answer, check, choice, due, held, step
+from web.words import agreement, answer, check, choice, due, held, parameter, step
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -82,6 +82,12 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "yes": table(answer.YES),
     "no": table(answer.NO),
     "choice": choices,
+    "parameter": table(parameter.TITLES),
+    "parameter_meaning": table(parameter.MEANINGS),
+    "parameter_hint": lambda name: escape(parameter.hint(name)),
+    "parameter_value": lambda each: escape(parameter.value(each.name, each.value)),
+    "parameter_default": lambda value, name: escape(parameter.value(name, value)),
+    "parameter_note": lambda chosen: escape(parameter.note(chosen)),
     "step_unit": table(step.UNITS),
     "sentence": lambda each: Markup(step.sentence(each, formats.day, formats.ltr)),  # noqa: S704
 }

@@ -103,6 +103,23 @@ def no_amount(page: Page, site: Site) -> None:
     page.wait_for_selector(".notice_wrong")
 
 
+def settled(page: Page, site: Site) -> None:
+    for value, day in (("4", "2025-01-01"), ("3.5", "2026-01-01"), ("3", "2027-01-01")):
+        page.goto("/parameter/residual")
+        page.fill("#value", value)
+        page.fill("#from", day)
+        page.click("main form button[value=set]")
+        page.wait_for_load_state()
+
+
+def not_settled(page: Page, site: Site) -> None:
+    page.goto("/parameter/income_fall")
+    page.fill("#value", "much")
+    page.fill("#from", "soon")
+    page.click("main form button[value=set]")
+    page.wait_for_selector(".notice_wrong")
+
+
 def prepare(browser: Browser, readers: Readers) -> None:
     """Let happen what some pages need before they have anything to show."""
     context = browser.new_context(base_url=readers.site.base)
@@ -121,6 +138,8 @@ SCENES: dict[str, Scene] = {
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
+    "parameter.show+refused": Scene("county", act=not_settled),
+    "parameter.show+settled": Scene("county", act=settled),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "signin.show+code": Scene("anyone", act=second_step),

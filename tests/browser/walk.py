@@ -71,7 +71,7 @@ def starts(site: Site, role: str) -> list[str]:
         "household": ["/household"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
         "township": ["/visit", "/card"],
-        "county": ["/ledger"],
+        "county": ["/ledger", "/parameter", "/rule", "/review"],
     }
     return [*held.get(role, []), "/settings"]
 
