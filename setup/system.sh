@@ -8,9 +8,11 @@ needed() {
     case "$1" in
         python) python3 -c 'import ensurepip, venv' 2>/dev/null || echo python3-venv ;;
         check) command -v msgfmt >/dev/null || echo gettext ;;
-        # Fonts for pictures of pages, LibreOffice to open and save an export, poppler to look
-        # into a printed page, PostgreSQL as the other database, Chromium to use the pages.
-        test) echo fonts-noto-core fonts-noto-cjk libreoffice-calc poppler-utils postgresql
+        # Fonts for papers and pictures of pages, LibreOffice to open and save a workbook and a
+        # Word file, poppler to look into a printed page, PostgreSQL as the other database,
+        # Chromium to use the pages.
+        test) echo fonts-noto-core fonts-noto-cjk libreoffice-calc libreoffice-writer \
+                  poppler-utils postgresql
               has_chromium || echo chromium ;;
         https) command -v openssl >/dev/null || echo openssl ;;
         bench) command -v wrk >/dev/null || echo wrk ;;

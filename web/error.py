@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from flask import Flask, Response, current_app, g, render_template
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException
 
 from models.outage import OUTAGES
 from web import access, language
+from web.paper import NoFont
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Page:
     text: str
 
 
-TEXTS = {
+TEXTS: dict[int | str, tuple[LazyString, LazyString]] = {
     400: (_l("这次请求看不明白"), _l("请返回上一页，再试一次。")),
     401: (_l("请先登录"), _l("登录后再打开这一页。")),
     403: (
@@ -39,6 +41,10 @@ TEXTS = {
     429: (_l("试的次数太多"), _l("请过一会儿再试。")),
     500: (_l("系统出了问题"), _l("这是我们的问题，不是您的错。请过几分钟再试。")),
     503: (_l("现在太忙"), _l("您的操作还没有保存。请过一会儿再试。")),
+    "font": (
+        _l("现在打印不了"),
+        _l("服务器上缺少打印用的字体。请联系系统管理员安装，别的功能不受影响。"),
+    ),
 }
 
 
@@ -47,6 +53,7 @@ def init(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     for outage in OUTAGES:
         app.register_error_handler(outage, _database)
+    app.register_error_handler(NoFont, _font)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -66,6 +73,11 @@ def _database(error: Exception) -> Response:
     return response
 
 
+def _font(error: Exception) -> Response:
+    current_app.logger.error("%s", error)
+    return page(HTTPStatus.SERVICE_UNAVAILABLE, "font")
+
+
 def _unexpected(error: Exception) -> Response:
     if current_app.testing:
         raise error
@@ -73,7 +85,7 @@ def _unexpected(error: Exception) -> Response:
     return page(HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def page(status: int) -> Response:
+def page(status: int, reason: str = "") -> Response:
     """Return the page of an error; one that came before the reader was known gets defaults."""
     if "lang" not in g:
         language.speak(language.DEFAULT)
@@ -81,7 +93,7 @@ def page(status: int) -> Response:
         if name not in g:
             setattr(g, name, value)
     title, text = TEXTS.get(
-        status, TEXTS[400] if status < HTTPStatus.INTERNAL_SERVER_ERROR else TEXTS[500]
+        reason or status, TEXTS[400] if status < HTTPStatus.INTERNAL_SERVER_ERROR else TEXTS[500]
     )
     shown = Page(status, str(title), str(text))
     return Response(render_template("error/show.html", page=shown), status, mimetype="text/html")

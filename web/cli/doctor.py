@@ -13,6 +13,7 @@ from flask import current_app
 from models import health
 from models.database import is_sqlite
 from models.health import Finding
+from web import paper
 from web.clock import now
 from web.config import ROOT
 
@@ -43,7 +44,8 @@ def look() -> Iterator[Finding]:
     yield from _disks()
     yield _catalogues()
     yield _vendor()
-    yield Finding(True, "fonts, LibreOffice, Chromium: only tests and pictures need them")
+    yield _fonts()
+    yield Finding(True, "LibreOffice, Chromium: only tests and pictures need them")
 
 
 def _settings() -> Iterator[Finding]:
@@ -96,6 +98,12 @@ def _older(made: Path, sources: Iterable[Path]) -> bool:
     if not made.exists():
         return True
     return any(made.stat().st_mtime < source.stat().st_mtime for source in sources)
+
+
+def _fonts() -> Finding:
+    missing = " ".join(paper.missing())
+    text = f"fonts: papers cannot be made. apt install {missing}" if missing else "fonts: found"
+    return Finding(not missing, text)
 
 
 def _vendor() -> Finding:
