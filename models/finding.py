@@ -68,8 +68,12 @@ class Total(Table):
 
 
 class Survey(Table):
-    """When a county was last surveyed, and whether something has changed since."""
+    """When a county was last surveyed, and whether something has changed since.
+
+    `turn` counts the changes: a survey that one of them overtook is not the last word.
+    """
 
     county = CharField(max_length=6, primary_key=True)
     day = DateField(null=True)
     stale = BooleanField(default=True)
+    turn = IntegerField(default=0)

@@ -11,8 +11,8 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from models import outcome
 from models.database import database, is_sqlite
-from models.due import Due
 from models.schema import pending, unknown
 from models.session import Session
 
@@ -88,7 +88,7 @@ def daily(now: datetime) -> Finding:
     if Session.select().where(Session.expires < ended).exists():
         text = "daily: ended sign-ins are still there. Run flask --app web daily every night"
         return Finding(False, text)
-    waiting = Due.select(Due.agreement).where(Due.stale_on <= now.date()).distinct().count()
+    waiting = len(outcome.waiting(now.date()))
     return Finding(True, f"daily: {waiting} agreements wait for it")
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from models import outcome
 from models.answer import Answer
 from models.bulk import chunks, columns, delete, pairs, upsert, values, where_in
 from models.calendar import first_working_day
@@ -22,6 +23,7 @@ from models.visit import Check
 from rules import due, facts, stated
 from rules.line import Line, Outcome
 
+AT_ONCE = 100  # agreements; a whole prefecture's lines do not fit into memory
 COLUMNS = columns(Due)
 KEY = [COLUMNS.index("household"), COLUMNS.index("id")]
 Row = tuple[Any, ...]
@@ -34,7 +36,9 @@ def rebuild(numbers: Collection[str], households: Collection[UUID], on: date) ->
     kept as withdrawn when somebody has checked or answered it.
     """
     for part in chunks(sorted(_owners(numbers))):
-        _store(agreement_rows(part, on), list(where_in(Due, "agreement", part)))
+        found = outcomes(part, on)
+        _store(rows_of(found), list(where_in(Due, "agreement", part)))
+        outcome.store(part, found, erased_through())
     concerned = set(households) | _on_rosters(numbers)
     for part in chunks(sorted(concerned)):
         old = [row for row in where_in(Due, "household", part) if _is_stated(row)]
@@ -43,10 +47,10 @@ def rebuild(numbers: Collection[str], households: Collection[UUID], on: date) ->
 
 def refresh(on: date) -> int:
     """Rebuild what the calendar alone has changed by `on`; return how many agreements."""
-    query = Due.select(Due.agreement).where((Due.stale_on <= on) & (Due.agreement != ""))
-    stale = set(values(query.distinct()))
-    rebuild(stale, (), on)
-    return len(stale)
+    waiting = sorted(outcome.waiting(on))
+    for part in chunks(waiting, AT_ONCE):
+        rebuild(part, (), on)
+    return len(waiting)
 
 
 def _owners(numbers: Collection[str]) -> set[str]:
@@ -80,16 +84,30 @@ def _is_stated(row: Row) -> bool:
     return row[COLUMNS.index("agreement")] == ""
 
 
-def agreement_rows(numbers: list[str], on: date) -> list[Row]:
+def outcomes(numbers: Collection[str], on: date) -> dict[str, Outcome]:
+    """Return what is due under each of these agreements and plans, as of a day."""
+    return {
+        number: due.outcome(found, on)
+        for number, found in load(numbers).items()
+        if found.terms or found.plans or found.payments
+    }
+
+
+def rows_of(found: Mapping[str, Outcome]) -> list[Row]:
+    """Return the rows of table `due` that these outcomes give."""
     erased = erased_through()
-    outcomes = [due.outcome(found, on) for found in load(numbers).values()]
-    villages = _villages(line for outcome in outcomes for line in outcome.lines)
+    villages = _villages(line for each in found.values() for line in each.lines)
     return [
-        _row(line, villages, outcome.stale_on)
-        for outcome in outcomes
-        for line in outcome.lines
+        _row(line, villages, each.stale_on)
+        for each in found.values()
+        for line in each.lines
         if line.year > erased
     ]
+
+
+def agreement_rows(numbers: Collection[str], on: date) -> list[Row]:
+    """Return the rows that these agreements and plans have as of a day."""
+    return rows_of(outcomes(numbers, on))
 
 
 def stated_rows(households: list[UUID]) -> list[Row]:
@@ -176,8 +194,3 @@ def _touched(rows: list[Row]) -> set[UUID]:
             )
             found.update(values(query))
     return found
-
-
-def outcome_of(number: str, on: date) -> Outcome:
-    """Return the lines of one agreement as of `on`, without storing them."""
-    return due.outcome(load([number])[number], on)

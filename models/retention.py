@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from models import access, guess, session
+from models import access, guess, outcome, session
 from models.account import WINDOW_SECONDS
 from models.answer import Answer
 from models.batch import Batch, Change
@@ -122,6 +122,7 @@ def _years(today: date) -> int:
         gone += old.lhs.model.delete().where(old).execute()
     if gone:
         note(last)
+        outcome.forget(last)
     return gone
 
 

@@ -21,6 +21,7 @@ from models.erasure import Erasure
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
+from models.outcome import Outcome
 from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
@@ -57,6 +58,7 @@ TABLES: tuple[type[Table], ...] = (
     Batch,
     Change,
     Due,
+    Outcome,
     Visit,
     Check,
     Answer,

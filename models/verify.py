@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from peewee import DatabaseError
@@ -11,10 +12,13 @@ from models.agreement import Agreement
 from models.bulk import chunks, columns, values, where_in
 from models.database import database, is_sqlite
 from models.due import Due
+from models.erasure import erased_through
 from models.household import Simple
+from models.outcome import Outcome, pack, since
 from models.payment import Plan
-from models.rebuild import Row, agreement_rows, stated_rows
+from models.rebuild import Row, outcomes, rows_of, stated_rows
 from models.schema import TABLES, pending
+from rules import line
 
 NAMES = columns(Due)
 AGREEMENT, HOUSEHOLD, WITHDRAWN, STALE = (
@@ -51,16 +55,30 @@ def _agreements(on: date) -> list[str]:
     numbers = set(values(Agreement.select(Agreement.number).distinct()))
     numbers |= set(values(Plan.select(Plan.number).where(Plan.agreement.is_null())))
     numbers |= set(values(Due.select(Due.agreement).where(Due.agreement != "").distinct()))
-    wrong: set[str] = set()
+    wrong: list[str] = []
     for part in chunks(sorted(numbers)):
-        stored = list(where_in(Due, "agreement", part))
+        stored, found = list(where_in(Due, "agreement", part)), outcomes(part, on)
         stale = {row[AGREEMENT] for row in stored if row[STALE] and row[STALE] <= on}
-        different = set(agreement_rows(part, on)) ^ _live(stored)
-        wrong |= {row[AGREEMENT] for row in different} - stale
+        different = {row[AGREEMENT] for row in set(rows_of(found)) ^ _live(stored)}
+        wrong += [_wrong(number, "dues") for number in sorted(different - stale)]
+        wrong += [_wrong(number, "findings") for number in _met(part, found, on)]
+    return wrong
+
+
+def _met(numbers: list[str], found: Mapping[str, line.Outcome], on: date) -> list[str]:
+    """Return the agreements whose stored findings are others; what `daily` renews is left out."""
+    erased = erased_through()
+    stored = {row[0]: row for row in where_in(Outcome, "agreement", numbers)}
     return [
-        f"agreement {number}: its stored dues are not what they should be"
-        for number in sorted(wrong)
+        number
+        for number, (_, text, stale_on) in sorted(stored.items())
+        if not (stale_on and stale_on <= on)
+        and text != pack(since(found[number].findings if number in found else (), erased))
     ]
+
+
+def _wrong(number: str, what: str) -> str:
+    return f"agreement {number}: its stored {what} are not what they should be"
 
 
 def _stated() -> list[str]:

@@ -1,0 +1,103 @@
+"""Totals of a county: what each business owes the households of each village in each year.
+
+The sums are those of `rules.state.totals`, done by the database over the stored dues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from peewee import Case, fn
+
+from models.answer import Answer
+from models.bulk import columns, delete, key, tuples, upsert
+from models.due import Due
+from models.finding import Total
+
+NAMES = columns(Total)
+KEY = [NAMES.index(name) for name in key(Total)]
+CONFIRMED = NAMES.index("confirmed")
+Row = tuple[Any, ...]
+
+
+def fresh(county: str, day: date) -> list[Row]:
+    """Return the totals under a code as of a day, in the order of the table's columns."""
+    group = (Due.village, Due.year, Due.business)
+    confirmed = _confirmed(county, day)
+    # Joined to nothing the village's index is not used: it would fetch each line on its own.
+    place = Due.village.concat("")
+    query = (
+        Due.select(*group, fn.COUNT(Due.household.distinct()), fn.COUNT(Due.id), *_sums(day))
+        .where(place.startswith(county) & _counts(day))
+        .group_by(place, Due.year, Due.business, Due.village)
+    )
+    return [
+        (*cells[: len(group)], *map(int, cells[3:5]), confirmed.get(cells[:3], 0), *_whole(cells))
+        for cells in tuples(query)
+    ]
+
+
+def _whole(cells: Row) -> Iterable[int]:
+    return (int(cell or 0) for cell in cells[5:])
+
+
+def _counts(day: date) -> Any:
+    """A household's line that the ledger gives and that is there on the day."""
+    there = Due.shown_from.is_null() | (Due.shown_from <= day)
+    return (Due.party == "household") & ~Due.withdrawn & there
+
+
+def _sums(day: date) -> list[Any]:
+    """The expressions of due, received, overdue, to_come, tolerated, unknown and agreed."""
+    due, paid = Due.due, Due.paid
+    received = Case(None, [(due.is_null(), 0), (paid < 0, 0), (paid > due, due)], paid)
+    rest = due - received
+    small = (paid > 0) & (due - paid < Due.unit)
+    late = Due.due_on.is_null(False) & (Due.late_from < day)
+    agreed = Due.reason == "agreed"
+    return [
+        fn.SUM(due),
+        fn.SUM(received),
+        fn.SUM(Case(None, [(due.is_null() | small, 0), (late, rest)], 0)),
+        fn.SUM(Case(None, [(due.is_null() | small | late, 0)], rest)),
+        fn.SUM(Case(None, [(due.is_null(), 0), (small, rest)], 0)),
+        fn.SUM(Case(None, [(due.is_null() & ~agreed, 1)], 0)),
+        fn.SUM(Case(None, [(due.is_null() & agreed, 1)], 0)),
+    ]
+
+
+def _confirmed(county: str, day: date) -> dict[Row, int]:
+    """Return how many lines the households themselves confirmed, by village, year and business."""
+    later = Answer.alias()
+    newer = later.select().where(
+        (later.household == Answer.household)
+        & (later.due == Answer.due)
+        & (later.turn > Answer.turn)
+    )
+    group = (Due.village, Due.year, Due.business)
+    query = (
+        Answer.select(*group, fn.COUNT(Due.id))
+        .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
+        .where((Answer.answer == "confirmed") & ~fn.EXISTS(newer))
+        .where(Due.village.startswith(county) & _counts(day))
+        .group_by(*group)
+    )
+    return {cells[:3]: int(cells[3]) for cells in tuples(query)}
+
+
+def stored(county: str) -> list[Row]:
+    """Return the totals as the last survey left them."""
+    return list(tuples(Total.select().where(Total.village.startswith(county))))
+
+
+def keep(county: str, rows: list[Row]) -> None:
+    """Make these the county's stored totals; what has not changed is not written."""
+    old = {_key(row): row for row in stored(county)}
+    upsert(Total, [row for row in rows if old.pop(_key(row), None) != row])
+    delete(Total, list(old))
+
+
+def _key(row: Row) -> Row:
+    return tuple(row[place] for place in KEY)
