@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
 
 from models.ledger import LedgerTable
+from rules.watch import facts
 
 
 class Project(LedgerTable):
@@ -67,3 +70,8 @@ class Lease(LedgerTable):
 
     agreement = TextField(index=True)
     asset = TextField(index=True)
+
+
+def as_fact(row: Project) -> facts.Project:
+    """Return a project as the rules see it."""
+    return facts.Project(**{each.name: getattr(row, each.name) for each in fields(facts.Project)})

@@ -23,6 +23,7 @@ from models.due import Due
 from models.erasure import note
 from models.household import Delivery, Income, Settlement, Simple
 from models.payment import Payment, Plan, Portion
+from models.remedy import Remedy, RemedyEntry
 from models.schema import TABLES
 from models.slip import Slip
 from models.visit import Check, Visit
@@ -31,6 +32,7 @@ CLOSES = 1  # years after the payment year
 WITNESS_YEARS = 1  # after it has closed
 CLAIM_YEARS = 3
 IMPORT_YEARS = 3
+REMEDY_YEARS = 3  # after it was closed
 SLIP_DAYS = 30
 CARD_DAYS = 365
 
@@ -143,6 +145,14 @@ def _imports(today: date) -> int:
     return gone
 
 
+def _remedies(today: date) -> int:
+    """A case goes some years after it was closed, and what happened to it with it."""
+    old = Remedy.closed_on < date(today.year - REMEDY_YEARS, today.month, 1)
+    mine = RemedyEntry.remedy.in_(Remedy.select(Remedy.id).where(old))
+    RemedyEntry.delete().where(mine).execute()
+    return Remedy.delete().where(old).execute()
+
+
 def _delete(table: type[Table], query: Any) -> int:
     keys = list(tuples(query))
     delete(table, keys)
@@ -159,4 +169,5 @@ JOBS: dict[str, Callable[[date], int]] = {
     "answer": _answers,
     "year": _years,
     "import": _imports,
+    "remedy": _remedies,
 }

@@ -26,7 +26,9 @@ from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
 from models.project import Asset, Lease, Project
+from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
+from models.remedy import Remedy, RemedyEntry
 from models.session import Session
 from models.slip import Slip
 from models.visit import Check, Visit
@@ -73,6 +75,9 @@ TABLES: tuple[type[Table], ...] = (
     Total,
     Survey,
     Parameter,
+    ProjectStep,
+    Remedy,
+    RemedyEntry,
 )
 
 

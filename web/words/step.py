@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from datetime import date
-
 from flask_babel import lazy_gettext as _
-from markupsafe import Markup
 
 from rules.line import Step
+from web.words.number import Day, Isolate, Names, filled
 
 SENTENCES = {
     "guaranteed.rate": _(
@@ -101,42 +97,16 @@ UNITS = {
     "yuan_per_kg": _("元/公斤"),
 }
 
-LISTS = {"wage_unit": WAGE_UNITS, "basis": BASES}
-PERCENT = frozenset({"rate", "share", "growth"})
-PLAIN = frozenset({"year", "round", "number", "plan", "instalment", "instalments", "pieces"})
-DECIMAL = re.compile(r"−?\d+(\.\d+)?")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NAMES = Names(
+    {"wage_unit": WAGE_UNITS, "basis": BASES},
+    percent=frozenset({"rate", "share", "growth"}),
+    plain=frozenset({"year", "round", "number", "plan", "instalment", "instalments", "pieces"}),
+)
 
 
-def sentence(step: Step, day: Callable[[date], str], isolate: Callable[[str], str]) -> str:
-    """Return the step's sentence.
-
-    `day` writes a day; `isolate` keeps a number in its own direction. Where they return markup,
-    the sentence is markup: the messages themselves hold none.
-    """
-    numbers = {name: _written(name, value, day, isolate) for name, value in step.params}
-    text = str(SENTENCES[step.code])
-    return Markup(text) % numbers if isinstance(isolate("0"), Markup) else text % numbers  # noqa: S704 — our own message
-
-
-def _written(
-    name: str, value: str, day: Callable[[date], str], isolate: Callable[[str], str]
-) -> str:
-    if name in LISTS:
-        return str(LISTS[name].get(value, value))
-    if DAY.fullmatch(value):
-        return day(date.fromisoformat(value))
-    return isolate(_number(name, value))
-
-
-def _number(name: str, value: str) -> str:
-    if name in PERCENT:
-        return f"{value}%"
-    if name not in PLAIN and DECIMAL.fullmatch(value):
-        whole, dot, rest = value.partition(".")
-        sign = "−" if whole.startswith("−") else ""
-        return f"{sign}{int(whole.lstrip('−')):,}{dot}{rest}"
-    return value
+def sentence(found: Step, day: Day, isolate: Isolate) -> str:
+    """Return the step's sentence; `day` and `isolate` as in `web.words.number.filled`."""
+    return filled(SENTENCES[found.code], found.params, NAMES, day, isolate)
 
 
 def unit(code: str) -> str:

@@ -1,0 +1,276 @@
+"""Remedy cases 整改: who sets a finding right, until when, what was done, and who closed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from peewee import BigIntegerField, CharField, DateField, IntegerField, TextField, UUIDField, fn
+from peewee import Check as Constraint
+
+from models.bulk import chunks
+from models.database import Table, is_sqlite, write
+from models.finding import Finding
+from rules import remedy as rules
+from rules.remedy import LEVELS, MEASURES, STATE_AFTER, Actor, Case
+
+STATES = ("open", "proposed", "closed")
+KINDS = ("opened", "progress", "proposed", "refused", "closed", "reopened", "raised")
+PROGRESS = ("begun", "going", "done", "failed")
+EVIDENCE = ("agreement", "contract", "voucher", "minutes", "acceptance", "posting", "letter")
+EFFECTS = ("paid", "guarantee", "work", "order", "rent", "joined", "kept")
+
+
+class Remedy(Table):
+    """One case; a finding has at most one, which is opened anew where the finding comes back.
+
+    `measure` has the codes of the steps chosen at its opening, with ; between them. The owner is an
+    account, or an office: a township by its code, a department of the county by its name.
+    `ended_on`: the day on which the finding ended, as last seen.
+    """
+
+    id = UUIDField(primary_key=True)
+    finding = UUIDField(unique=True)
+    county = CharField(max_length=6)
+    place = CharField(max_length=12, index=True)
+    code = TextField()
+    article = TextField()
+    subject_kind = TextField()
+    subject_number = TextField()
+    business = TextField(default="", index=True)
+    measure = TextField()
+    owner = UUIDField(null=True)
+    office = TextField(default="")
+    first = TextField()
+    level = TextField()
+    state = TextField()
+    opened_on = DateField()
+    due_on = DateField()
+    closed_on = DateField(null=True)
+    ended_on = DateField(null=True)
+
+    class Meta:
+        indexes = ((("county", "state", "due_on"), False),)
+        constraints = (
+            Constraint(f"state IN {STATES!r}"),
+            Constraint(f"first IN {LEVELS[:2]!r}"),
+            Constraint(f"level IN {LEVELS!r}"),
+            Constraint("(owner IS NULL) <> (office = '')"),
+        )
+
+
+class RemedyEntry(Table):
+    """One thing that happened to a case; rows are only added, `turn` by `turn`.
+
+    No account: the daily job. `amount` is fen for all its `households` together.
+    """
+
+    id = UUIDField(primary_key=True)
+    remedy = UUIDField()
+    turn = IntegerField()
+    kind = TextField()
+    measure = TextField(null=True)
+    progress = TextField(null=True)
+    evidence = TextField(null=True)
+    evidence_number = TextField(null=True)
+    effect = TextField(null=True)
+    households = IntegerField(null=True)
+    amount = BigIntegerField(null=True)
+    due_on = DateField(null=True)
+    level = TextField(null=True)
+    account = UUIDField(null=True)
+    name = TextField(default="")
+    role = TextField(default="")
+    day = DateField()
+
+    class Meta:
+        indexes = ((("remedy", "turn"), True),)
+        constraints = (
+            Constraint(f"kind IN {KINDS!r}"),
+            Constraint(f"measure IS NULL OR measure IN {tuple(MEASURES)!r}"),
+            Constraint(f"progress IS NULL OR progress IN {PROGRESS!r}"),
+            Constraint(f"evidence IS NULL OR evidence IN {EVIDENCE!r}"),
+            Constraint("(evidence IS NULL) = (evidence_number IS NULL)"),
+            Constraint(f"effect IS NULL OR effect IN {EFFECTS!r}"),
+            Constraint("(effect IS NULL) = (households IS NULL)"),
+        )
+
+
+class Refused(Exception):
+    """`code` says why: what `rules.remedy` names, "finding", "taken" or "different"."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for at a case's opening."""
+
+    id: UUID
+    finding: UUID
+    measures: tuple[str, ...]
+    first: str
+    due_on: date
+    owner: UUID | None = None
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who does it, as the case remembers it."""
+
+    actor: Actor
+    name: str
+
+
+def of_finding(finding: UUID) -> Remedy | None:
+    """Return the case of a finding."""
+    return Remedy.get_or_none(Remedy.finding == finding)
+
+
+def of_findings(findings: Iterable[UUID]) -> dict[UUID, Remedy]:
+    """Return the cases of several findings, by finding."""
+    return {
+        row.finding: row
+        for part in chunks(set(findings))
+        for row in Remedy.select().where(Remedy.finding.in_(part))
+    }
+
+
+def find(identity: UUID) -> Remedy | None:
+    """Return a case."""
+    return Remedy.get_or_none(Remedy.id == identity)
+
+
+def entries(identity: UUID) -> list[RemedyEntry]:
+    """Return what happened to a case, in order."""
+    query = RemedyEntry.select().where(RemedyEntry.remedy == identity)
+    return list(query.order_by(RemedyEntry.turn))
+
+
+def begin(order: Order, by: By, day: date) -> UUID:
+    """Open a case once, however often it is sent; raise Refused where there is one already."""
+    with write():
+        found = Finding.get_or_none(Finding.id == order.finding)
+        _refuse(order, found, day)
+        row = {
+            Remedy.id: order.id,
+            Remedy.finding: order.finding,
+            Remedy.county: found.county,
+            Remedy.place: found.place,
+            Remedy.code: found.code,
+            Remedy.article: found.article,
+            Remedy.subject_kind: found.subject_kind,
+            Remedy.subject_number: found.subject_number,
+            Remedy.business: found.business,
+            Remedy.measure: ";".join(order.measures),
+            Remedy.owner: order.owner,
+            Remedy.office: order.office,
+            Remedy.first: order.first,
+            Remedy.level: order.first,
+            Remedy.state: "open",
+            Remedy.opened_on: day,
+            Remedy.due_on: order.due_on,
+        }
+        if not Remedy.insert(row).on_conflict_ignore().as_rowcount().execute():
+            _same(order)
+            return order.id
+        enter(order.id, order.id, "opened", by, day, due_on=order.due_on)
+    return order.id
+
+
+def _refuse(order: Order, found: Finding | None, day: date) -> None:
+    """Refuse what the rules do not offer; a case that is there already is told by its key."""
+    if found is None or not rules.is_offered(str(found.code)):
+        raise Refused("finding")
+    if found.ended_on is not None and of_finding(order.finding) is None:
+        raise Refused("ended")
+    if not order.measures or not set(order.measures) <= set(rules.measures(str(found.code))):
+        raise Refused("measure")
+    if (order.owner is None) == (not order.office):
+        raise Refused("nobody")
+    if fault := rules.due_day_fault(day, order.due_on):
+        raise Refused(fault)
+
+
+def _same(order: Order) -> None:
+    """Let a repeated request pass; another one for a finding with a case is refused."""
+    known = of_finding(order.finding)
+    if known is None or known.id != order.id:
+        raise Refused("taken" if known else "different")
+
+
+def add(identity: UUID, entry: UUID, kind: str, by: By, day: date, **said: Any) -> None:
+    """Add an entry once, however often it is sent; raise Refused where the rules refuse it."""
+    with write():
+        case = _locked(identity)
+        known = RemedyEntry.get_or_none(RemedyEntry.id == entry)
+        if known is not None:
+            if (known.remedy, known.kind, known.account) != (identity, kind, by.actor.account):
+                raise Refused("different")
+            return
+        if code := rules.obstacle(as_case(case), kind, by.actor, day):
+            raise Refused(code)
+        _move(case, entry, kind, by, day, **said)
+
+
+def _locked(identity: UUID) -> Remedy:
+    """Return the case and let nobody else change it meanwhile."""
+    query = Remedy.select().where(Remedy.id == identity)
+    return (query if is_sqlite() else query.for_update()).get()
+
+
+def as_case(row: Remedy) -> Case:
+    """Return a case as the rules see it: what was said since it was last opened counts."""
+    proposer, evidence = None, False
+    for each in entries(row.id):  # type: ignore[arg-type]
+        if each.kind in {"opened", "reopened"}:
+            proposer, evidence = None, False
+        elif each.kind == "proposed":
+            proposer = each.account
+        evidence = evidence or each.evidence is not None
+    return Case(
+        *(row.state, row.first, row.due_on, row.owner, row.office, proposer, evidence),  # type: ignore[arg-type]
+        stands=stands(row.finding),  # type: ignore[arg-type]
+    )
+
+
+def stands(finding: UUID) -> bool:
+    """Say whether a finding is still found."""
+    return Finding.select().where((Finding.id == finding) & Finding.ended_on.is_null()).exists()
+
+
+def enter(identity: UUID, entry: UUID, kind: str, by: By | None, day: date, **said: Any) -> None:
+    """Add the next entry of a case; without `by` it is the daily job's."""
+    turn = RemedyEntry.select(fn.MAX(RemedyEntry.turn)).where(RemedyEntry.remedy == identity)
+    who: Mapping[str, Any] = (
+        {"account": by.actor.account, "name": by.name, "role": by.actor.role} if by else {}
+    )
+    row = {"remedy": identity, "turn": (turn.scalar() or 0) + 1, "kind": kind, "day": day}
+    RemedyEntry.create(id=entry, **row, **who, **said)
+
+
+def _move(case: Remedy, entry: UUID, kind: str, by: By, day: date, **said: Any) -> None:
+    if kind == "reopened":
+        reopen(case, entry, by, day)
+        return
+    enter(case.id, entry, kind, by, day, **said)  # type: ignore[arg-type]
+    values: dict[str, Any] = {"state": STATE_AFTER.get(kind, case.state)}
+    if kind == "closed":
+        ended = Finding.select(Finding.ended_on).where(Finding.id == case.finding).scalar()
+        values |= {"closed_on": day, "ended_on": ended}
+    Remedy.update(values).where(Remedy.id == case.id).execute()
+
+
+def reopen(case: Remedy, entry: UUID, by: By | None, day: date) -> None:
+    """Open a closed case anew, with as many days as it had."""
+    due_on = rules.due_day_again(case.opened_on, case.due_on, day)  # type: ignore[arg-type]
+    enter(case.id, entry, "reopened", by, day, due_on=due_on)  # type: ignore[arg-type]
+    values: dict[str, Any] = {"state": "open", "level": case.first, "closed_on": None}
+    values |= {"opened_on": day, "due_on": due_on, "ended_on": None}
+    Remedy.update(values).where(Remedy.id == case.id).execute()
