@@ -37,19 +37,14 @@ class Access(Table):
 
 
 def record(
-    household: UUID, *, account: UUID, name: str, role: str, purpose: str, today: date
+    *households: UUID, account: UUID, name: str, role: str, purpose: str, today: date
 ) -> None:
-    """Note that an account opened a household's record; the same day's second opening adds none."""
-    with write():
-        Access.insert(
-            household=household,
-            id=random_id(),
-            account=account,
-            name=name,
-            role=role,
-            purpose=purpose,
-            day=today,
-        ).on_conflict_ignore().execute()
+    """Note that an account opened households' records; the same day's second opening adds none."""
+    said = {"account": account, "name": name, "role": role, "purpose": purpose, "day": today}
+    rows = [{"household": key, "id": random_id(), **said} for key in dict.fromkeys(households)]
+    if rows:
+        with write():
+            Access.insert_many(rows).on_conflict_ignore().execute()
 
 
 def record_export(scope: str, *, account: UUID, name: str, role: str, today: date) -> None:

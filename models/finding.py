@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
 from peewee import (
     BigIntegerField,
     BooleanField,
+    Case,
     CharField,
     CompositeKey,
     DateField,
     IntegerField,
     TextField,
     UUIDField,
+    fn,
 )
 
+from models.bulk import tuples, values
 from models.database import Table
+from rules.finding import WEIGHTS
+
+COUNTY_DIGITS = 6
 
 
 class Finding(Table):
@@ -77,3 +89,115 @@ class Survey(Table):
     day = DateField(null=True)
     stale = BooleanField(default=True)
     turn = IntegerField(default=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Which findings: those in `scope`, narrowed by whatever else is filled.
+
+    `article` is an address, or a number with all its items; `since` the latest day on which they
+    began; `least` and `most` are fen of the gap.
+    """
+
+    scope: str
+    place: str = ""
+    code: str = ""
+    weight: str = ""
+    article: str = ""
+    business: str = ""
+    agreement: str = ""
+    subject: str = ""
+    since: date | None = None
+    least: int | None = None
+    most: int | None = None
+    ended: bool = False
+
+    def where(self) -> Any:
+        """Return the condition."""
+        county = Finding.county.startswith(self.scope[:COUNTY_DIGITS])
+        found = county & Finding.place.startswith(self.place or self.scope)
+        found &= Finding.ended_on.is_null(not self.ended)
+        for name in ("code", "weight", "business", "agreement"):
+            if wanted := getattr(self, name):
+                found &= getattr(Finding, name) == wanted
+        if self.subject:
+            kind, _, number = self.subject.partition(":")
+            found &= (Finding.subject_kind == kind) & (Finding.subject_number == number)
+        if self.article:
+            items = Finding.article.startswith(f"{self.article}(")
+            found &= (Finding.article == self.article) | items
+        if self.since:
+            found &= Finding.since <= self.since
+        if self.least is not None:
+            found &= Finding.gap >= self.least
+        return found if self.most is None else found & (Finding.gap <= self.most)
+
+
+class Sum(NamedTuple):
+    """How many findings, how many of them with a gap, and their gaps together in fen."""
+
+    findings: int
+    with_gap: int
+    gap: int
+
+
+HEAVY = Case(Finding.weight, [(weight, place) for place, weight in enumerate(WEIGHTS)])
+SORTS = {
+    "weight": HEAVY,
+    "code": Finding.code,
+    "place": Finding.place,
+    "article": Finding.article,
+    "gap": fn.COALESCE(Finding.gap, -1),
+    "since": Finding.since,
+}
+
+
+def rows(search: Search, sort: str, limit: int | None = None, offset: int = 0) -> Iterator[Any]:
+    """Yield findings; `sort` is a name of SORTS, with a - before it the other way round."""
+    by = SORTS[sort.lstrip("-")]
+    first = by.desc() if sort.startswith("-") else by.asc()
+    query = Finding.select().where(search.where())
+    query = query.order_by(first, HEAVY, Finding.since, Finding.code, Finding.id)
+    return iter(query.limit(limit).offset(offset).namedtuples().iterator())
+
+
+def total(search: Search) -> Sum:
+    """Return how many findings there are, and what is missing in all."""
+    chosen = (fn.COUNT(Finding.id), fn.COUNT(Finding.gap), fn.COALESCE(fn.SUM(Finding.gap), 0))
+    return Sum(*map(int, next(tuples(Finding.select(*chosen).where(search.where())))))
+
+
+def found_in(search: Search, column: str) -> list[Any]:
+    """Return the values that findings have in a column: what can be chosen from."""
+    field = getattr(Finding, column)
+    return sorted(values(Finding.select(field).where(search.where() & (field != "")).distinct()))
+
+
+def by_id(identity: UUID) -> Any | None:
+    """Return one finding, open or ended."""
+    return Finding.select().where(Finding.id == identity).namedtuples().first()
+
+
+class Count(NamedTuple):
+    """Open findings of one code and weight in one county; fen."""
+
+    county: str
+    code: str
+    article: str
+    weight: str
+    findings: int
+    gap: int
+
+
+def counts(scope: str) -> list[Count]:
+    """Return how many findings are open, by county, code, article and weight."""
+    by = (Finding.county, Finding.code, Finding.article, Finding.weight)
+    chosen = (*by, fn.COUNT(Finding.id), fn.COALESCE(fn.SUM(Finding.gap), 0))
+    query = Finding.select(*chosen).where(Search(scope).where()).group_by(*by)
+    return [Count(*row[:4], *map(int, row[4:])) for row in tuples(query.order_by(*by))]
+
+
+def surveyed(scope: str) -> list[Any]:
+    """Return the surveys of the counties in a scope, or of the county that it lies in."""
+    inside = Survey.county.startswith(scope[:COUNTY_DIGITS])
+    return list(Survey.select().where(inside).order_by(Survey.county).namedtuples())

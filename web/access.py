@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -72,11 +72,16 @@ def within(code: str) -> None:
 
 def opened(household: UUID, purpose: str) -> None:
     """Note for the household that the member of staff opens its record, and why."""
+    opened_all((household,), purpose)
+
+
+def opened_all(households: Iterable[UUID], purpose: str) -> None:
+    """Note for each of these households that a page shows something of its record, and why."""
     who: Who = g.who
     if who.account is None:
         return
     records.record(
-        household,
+        *households,
         account=who.account,
         name=who.name,
         role=who.role,

@@ -1,4 +1,7 @@
-"""The bottom bar: the places that each kind of reader has; one that has no page yet is left out."""
+"""The bottom bar, and staff's menu of work: the places that each kind of reader has.
+
+One that has no page yet, or whose page is not for this reader, is left out.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,8 @@ class Tab:
 
 POLICY = Tab("policy", "policy.index", "book", _l("看政策"))
 MINE = Tab("mine", "setting.show", "person", _l("我的"))
+DASHBOARD = Tab("dashboard", "dashboard.show", "chart", _l("总览"))
+FINDING = Tab("finding", "finding.index", "warning", _l("问题"))
 TABS = {
     "anyone": (Tab("home", "home.show", "home", _l("首页")), POLICY, MINE),
     "household": (
@@ -46,17 +51,18 @@ TABS = {
     ),
     "township": (
         Tab("home", "visit.index", "home", _l("待核对")),
+        DASHBOARD,
+        FINDING,
         Tab("card", "issue.index", "card", _l("户卡")),
-        Tab("dispute", "dispute.index", "talk", _l("异议")),
         MINE,
     ),
     "county": (
-        Tab("home", "ledger.index", "table", _l("台账")),
-        Tab("finding", "finding.index", "list", _l("问题")),
-        POLICY,
+        DASHBOARD,
+        FINDING,
+        Tab("ledger", "ledger.index", "table", _l("台账")),
         MINE,
     ),
-    "prefecture": (POLICY, MINE),
+    "prefecture": (DASHBOARD, POLICY, MINE),
 }
 
 
@@ -67,17 +73,47 @@ LINKS = {
         Tab("access", "access.index", "person", _l("谁看过我家的记录")),
     ),
 }
+# What staff come to do; it stands under 我的 and at the end of the overview.
+WORK = (
+    DASHBOARD,
+    FINDING,
+    Tab("ledger", "ledger.index", "table", _l("台账导入导出")),
+    Tab("visit", "visit.index", "tick", _l("待核对的款项")),
+    Tab("dispute", "dispute.index", "talk", _l("异议")),
+    Tab("remedy", "remedy.index", "flag", _l("整改")),
+    Tab("project", "project.index", "document", _l("项目审核")),
+    Tab("signing", "signing.index", "pen", _l("签协议")),
+    Tab("business", "business.index", "shop", _l("经营主体")),
+    Tab("course", "course.index", "book", _l("法律和经济培训")),
+    Tab("issue", "issue.index", "card", _l("户卡")),
+    Tab("review", "review.index", "list", _l("年度研究")),
+    Tab("rule", "rule.index", "book", _l("本县细则")),
+    Tab("parameter", "parameter.index", "size", _l("县里定的参数")),
+)
+STAFF = ("township", "county", "prefecture")
 
 
 def links() -> tuple[Tab, ...]:
-    """Return the reader's links under 我的 whose pages exist."""
-    wanted = LINKS.get(g.who.role, ())
-    return tuple(link for link in wanted if link.endpoint in current_app.view_functions)
+    """Return the reader's links under 我的."""
+    return tuple(link for link in LINKS.get(g.who.role, ()) if _is_there(link)) + work()
+
+
+def work() -> tuple[Tab, ...]:
+    """Return the work of this member of staff."""
+    if g.who.role not in STAFF:
+        return ()
+    return tuple(link for link in WORK if _is_there(link))
 
 
 def tabs() -> tuple[Tab, ...]:
-    """Return the tabs of this reader whose pages exist."""
-    return tuple(tab for tab in TABS[g.who.role] if tab.endpoint in current_app.view_functions)
+    """Return the tabs of this reader."""
+    return tuple(tab for tab in TABS[g.who.role] if _is_there(tab))
+
+
+def _is_there(tab: Tab) -> bool:
+    view = current_app.view_functions.get(tab.endpoint)
+    roles = getattr(view, "roles", frozenset())
+    return "anyone" in roles or g.who.role in roles
 
 
 class Bar:
@@ -97,6 +133,7 @@ class Bar:
 
 
 def init(app: Flask) -> None:
-    """Offer the bar to base.html, and what stands under 我的 to its page."""
+    """Offer the bar to base.html, and the menus to their pages."""
     app.jinja_env.globals["bar"] = Bar()
     app.jinja_env.globals["links"] = links
+    app.jinja_env.globals["work"] = work

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from web import formats
 from web.language import spoken
-from web.words import agreement, answer, check, choice, due, held, parameter, step
+from web.words import agreement, answer, check, choice, due, finding, held, parameter, step
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -61,8 +61,20 @@ def standing(line: Any) -> Markup:
     return STATES(line.state)
 
 
+def isolated(text: str) -> Markup:
+    """Isolate a number or code, which reads left to right, or a name, which reads its own way."""
+    is_name = formats.CHINESE.search(text) or formats.ARABIC.search(text)
+    return formats.name(text) if is_name else formats.ltr(text)
+
+
+def found(each: Any) -> Markup:
+    """Say what a finding has found; `each` has code, params and gap."""
+    return Markup(finding.sentence(each.code, each.params, each.gap, formats.day, isolated))  # noqa: S704 — our own messages, params escaped
+
+
 FILTERS: dict[str, Callable[..., Markup]] = {
     "standing": standing,
+    "party": table(due.PARTIES),
     "kind": table(due.KINDS),
     "mode": table(due.MODES),
     "why_unknown": table(due.REASONS),
@@ -89,6 +101,13 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "parameter_default": lambda value, name: escape(parameter.value(name, value)),
     "parameter_note": lambda chosen: escape(parameter.note(chosen)),
     "step_unit": table(step.UNITS),
+    "found": found,
+    "found_title": lambda code: escape(finding.title(code)),
+    "next_step": lambda code: escape(finding.next_step(code)),
+    "weight": table(finding.WEIGHTS),
+    "demand": table(finding.DEMANDS),
+    "actor": table(finding.ACTORS),
+    "subject": table(finding.SUBJECTS),
     "sentence": lambda each: Markup(step.sentence(each, formats.day, formats.ltr)),  # noqa: S704
 }
 

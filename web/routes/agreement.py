@@ -1,14 +1,20 @@
-"""An agreement, or a plan, that a household has a part in."""
+"""An agreement, or a plan: for a household that has a part in it, and its lines for staff."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, g
+from flask import Blueprint, Response, abort, g, request
 
-from models import home, part
-from web import clock, fragments
+from models import home, part, roll
+from models.roll import Group
+from web import access, clock, fragments
 from web.access import may
+from web.forms.visit import uuid
 from web.pages import agreement as pages
+from web.pages import roll as staff_pages
 from web.year import asked_year
+
+WATCHERS = ("township", "county")
+LONGEST_SEARCH = 40
 
 blueprint = Blueprint("agreement", __name__)
 
@@ -32,3 +38,31 @@ def show(number: str) -> Response:
     )
     page = pages.build(found, asked_year(today), today)
     return fragments.render("agreement/show.html", page=page)
+
+
+@blueprint.get("/agreement/<path:number>/lines")
+@may(*WATCHERS)
+def lines(number: str) -> Response:
+    """Show the lines of a year to staff: households by number, what is due, what was paid."""
+    if not roll.is_in(number, g.who.scope):
+        abort(404)
+    asked = _asked(number)
+    rows = roll.lines(Group(number, asked.year), g.who.scope, clock.today())
+    years = roll.years(number, g.who.scope)
+    clauses = part.clauses(number)
+    business = (clauses[-1].name or clauses[-1].business) if clauses else ""
+    page = staff_pages.lines(asked, rows, business, years, clock.today())
+    access.opened_all({each.household for each in page.lines if each.household}, "finding")
+    return fragments.render("agreement/lines.html", "found", page=page)
+
+
+def _asked(number: str) -> staff_pages.Asked:
+    show = request.args.get("show", "")
+    return staff_pages.Asked(
+        number,
+        asked_year(clock.today()),
+        show if show in staff_pages.SHOWS else "",
+        request.args.get("q", "").strip()[:LONGEST_SEARCH],
+        max(1, request.args.get("page", 1, type=int)),
+        uuid(request.args.get("line", "")),
+    )

@@ -13,7 +13,7 @@ from web.access import may
 from web.pages import signin as pages
 
 blueprint = Blueprint("signin", __name__)
-HOME = {"cadre": "/visit", "township": "/visit", "county": "/ledger", "prefecture": "/policy"}
+HOME = {"cadre": "/visit", "township": "/visit", "county": "/dashboard", "prefecture": "/dashboard"}
 
 
 @blueprint.get("/signin")

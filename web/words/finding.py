@@ -15,10 +15,18 @@ from web.words.number import Day, Isolate, Names, filled
 from web.words.step import NAMES
 
 WEIGHTS = {
-    "must": _("必须改正"),
-    "reason": _("原则上，要有书面理由"),
-    "advice": _("鼓励做到"),
+    "must": _("必须"),
+    "reason": _("原则上"),
+    "advice": _("鼓励"),
     "note": _("提示"),
+}
+
+# What a weight asks for.
+DEMANDS = {
+    "must": _("规定写的是必须做到，要改正。"),
+    "reason": _("规定写的是原则上要做到。没有做到的，要有书面理由。"),
+    "advice": _("规定写的是鼓励，不算违反。"),
+    "note": _("这里只列出情况，不判断对错。"),
 }
 
 ACTORS = {
@@ -27,6 +35,20 @@ ACTORS = {
     "township": _("乡镇"),
     "department": _("项目主管部门"),
     "county": _("县"),
+}
+
+SUBJECTS = {
+    "agreement": _("协议"),
+    "asset": _("资产"),
+    "project": _("项目"),
+    "business": _("经营主体"),
+    "workshop": _("就业帮扶车间"),
+    "village": _("村"),
+    "township": _("乡镇"),
+    "county": _("县"),
+    "group": _("群体"),
+    "household": _("农户"),
+    "plan": _("分配方案"),
 }
 
 # Names that mean the same in every finding.
