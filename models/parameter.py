@@ -13,8 +13,8 @@ from peewee import JOIN, CharField, DateField, IntegerField, TextField, UUIDFiel
 from models.account import Account
 from models.bulk import tuples
 from models.database import Table, write
-from models.finding import Survey
 from models.ids import derive
+from models.watch import stale
 from rules.watch.facts import Parameters
 
 
@@ -133,19 +133,12 @@ def put(identity: UUID, county: str, name: str, value: str | None, **day: Any) -
     with write():
         if Parameter.select().where(Parameter.id == own).exists():
             return False
-        mark_stale(county)  # first: on PostgreSQL it makes others who set something wait
+        stale.mark(county)  # first: on PostgreSQL it makes others who set something wait
         last = Parameter.select(fn.MAX(Parameter.turn)).where(
             (Parameter.county == county) & (Parameter.name == name)
         )
         row |= {"id": own, "turn": (last.scalar() or 0) + 1}
         return bool(Parameter.insert(row).on_conflict_ignore().as_rowcount().execute())
-
-
-def mark_stale(county: str) -> None:
-    """Note that the county's findings rest on something that has changed."""
-    Survey.insert(county=county, stale=True).on_conflict(
-        conflict_target=[Survey.county], update={Survey.stale: True}
-    ).execute()
 
 
 def _in_force(county: str, day: date) -> dict[str, Setting]:

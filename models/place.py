@@ -45,6 +45,12 @@ def villages(scope: str) -> dict[str, str]:
     return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
 
 
+def counties(scope: str = "") -> dict[str, str]:
+    """Return code and name of the counties under an administrative code, in their order."""
+    under = Place.code.startswith(scope) & (Place.level == "county") & Place.active
+    return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
+
+
 def load_places() -> int:
     """Bring the tree up to date with places.csv and return how many places changed.
 

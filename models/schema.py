@@ -29,6 +29,7 @@ from models.project import Asset, Lease, Project
 from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
 from models.remedy import Remedy, RemedyEntry
+from models.rule import Rule
 from models.session import Session
 from models.slip import Slip
 from models.visit import Check, Visit
@@ -75,6 +76,7 @@ TABLES: tuple[type[Table], ...] = (
     Total,
     Survey,
     Parameter,
+    Rule,
     ProjectStep,
     Remedy,
     RemedyEntry,

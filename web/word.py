@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from web import formats
 from web.language import spoken
-from web.words import agreement, answer, check, choice, due, finding, held, parameter, step
+from web.words import agreement, answer, check, choice, due, finding, held, parameter, rule, step
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -100,6 +100,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "parameter_value": lambda each: escape(parameter.value(each.name, each.value)),
     "parameter_default": lambda value, name: escape(parameter.value(name, value)),
     "parameter_note": lambda chosen: escape(parameter.note(chosen)),
+    "rule_show": lambda code: escape(rule.show(code)),
     "step_unit": table(step.UNITS),
     "found": found,
     "found_title": lambda code: escape(finding.title(code)),

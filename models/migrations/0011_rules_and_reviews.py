@@ -1,9 +1,52 @@
 """What a county settles itself: the order of its parameters, its own rules, its yearly reviews."""
 
-from peewee import Database, IntegerField
+from peewee import (
+    BooleanField,
+    CharField,
+    Database,
+    DateField,
+    IntegerField,
+    Model,
+    TextField,
+    UUIDField,
+)
 from playhouse.migrate import SchemaMigrator, migrate
 
 
+class Base(Model):
+    """The tables below stand as they were when this was written."""
+
+    class Meta:
+        legacy_table_names = False
+
+
+class Rule(Base):
+    id = UUIDField(primary_key=True)
+    rule = UUIDField()
+    turn = IntegerField()
+    county = CharField(max_length=6, index=True)
+    article = TextField()
+    number = TextField()
+    zh = TextField()
+    zh_turn = IntegerField()
+    ug = TextField()
+    ug_turn = IntegerField()
+    ug_review = TextField()
+    in_force_from = DateField()
+    ended_on = DateField(null=True)
+    withdrawn = BooleanField()
+    set_on = DateField()
+    account = UUIDField(null=True)
+
+    class Meta:
+        indexes = ((("rule", "turn"), True),)
+
+
+TABLES = (Rule,)
+
+
 def up(migrator: SchemaMigrator, db: Database) -> None:
-    """Add a column to the parameters."""
+    """Add a column to the parameters, and the tables."""
     migrate(migrator.add_column("parameter", "turn", IntegerField(default=1)))
+    with db.bind_ctx(TABLES):
+        db.create_tables(TABLES)

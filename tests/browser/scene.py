@@ -12,6 +12,8 @@ from tests.browser.book import XLSX, quick
 from tests.browser.server import Site
 from tests.browser.walk import Readers, card_path
 
+OWN_RULE = "一、保底收益按季度兑现，打到一卡通。\n二、逾期一天，加付万分之五。"
+OWN_RULE_UG = "1. كاپالەتلىك پايدا ھەر پەسىلدە بېرىلىدۇ.\n2. بىر كۈن كېچىكسە، قوشۇپ تۆلىنىدۇ."
 Act = Callable[[Page, Site], None]
 
 
@@ -120,11 +122,35 @@ def not_settled(page: Page, site: Site) -> None:
     page.wait_for_selector(".notice_wrong")
 
 
+def own_rule(page: Page, site: Site, zh: str = OWN_RULE) -> None:
+    page.goto("/rule/new")
+    page.select_option("#article", "10(3)")
+    page.fill("#number", "木乡振〔2024〕12号")
+    page.fill("#zh", zh)
+    page.fill("#ug", OWN_RULE_UG)
+    page.fill("#from", "2024-01-01")
+    page.click("main form button")
+
+
+def wrong_rule(page: Page, site: Site) -> None:
+    own_rule(page, site, "联系电话13812345678")
+    page.wait_for_selector(".notice_wrong")
+
+
+def older_rule(page: Page, site: Site) -> None:
+    own_rule(page, site)
+    page.click("a[href$='/edit']")
+    page.fill("#zh", OWN_RULE.replace("季", "月"))
+    page.click("main form button")
+    page.wait_for_selector(".notice_waiting")
+
+
 def prepare(browser: Browser, readers: Readers) -> None:
     """Let happen what some pages need before they have anything to show."""
     context = browser.new_context(base_url=readers.site.base)
     context.add_cookies([*readers.cookies("county")])
     stored(context.new_page(), readers.site)
+    own_rule(context.new_page(), readers.site)
     context.close()
 
 
@@ -142,6 +168,10 @@ SCENES: dict[str, Scene] = {
     "parameter.show+settled": Scene("county", act=settled),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
+    "policy.show+own": Scene("anyone", "/policy/10?county=652328"),
+    "rule.index+public": Scene("anyone", "/rule?county=652328"),
+    "rule.new+refused": Scene("county", act=wrong_rule),
+    "rule.show+older": Scene("county", act=older_rule),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
     "setting.show+household": Scene("household", "/settings"),

@@ -123,7 +123,7 @@ def test_a_day_is_asked_for(county, day):
     answer = send(county, "residual", "4", day)
     assert answer.status_code == 422
     shown = page(answer)
-    assert "从哪一天起" in shown.find(id="from-error").text
+    assert "请写一个日期" in shown.find(id="from-error").text
     assert shown.find(id="value")["value"] == "4"
     assert shown.find(id="from")["value"] == day
 

@@ -16,13 +16,12 @@ from ledger.fault import Fault
 from ledger.number import reader
 from models.parameter import LPR_DAYS
 from web import formats
+from web.forms import day
 from web.forms.visit import random_id
 from web.words.problem import fill
 
 LONGEST = 40
-FIRST, LAST = date(2020, 1, 1), date(2099, 12, 31)  # days on which a setting may begin
 ISSUED = 2023  # the year of the document's number
-DAY = _l("请写从哪一天起，例如 %(example)s。")
 Read = Callable[[str], str | None]
 
 
@@ -46,14 +45,13 @@ def read(name: str, sent: Mapping[str, str]) -> Typed:
         value = READERS[name](typed["value"])
         if value is None:
             errors["value"] = ERRORS[name]()
-    day = read_date(typed["from"]) if typed["from"] else Fault("required")
-    if isinstance(day, Fault) or not FIRST <= day <= LAST:
-        errors["from"] = fill(DAY, {"example": "2026-01-01"}, formats.ltr)
-        day = None
+    begin = day.read(typed["from"])
+    if begin is None:
+        errors["from"] = day.error(date(2026, 1, 1))
     identity = random_id(sent.get("id", ""))
     if identity is None:
         errors["form"] = _("这一页放得太久了。内容都还在，请再点一次保存。")
-    return Typed(identity, value, day, typed, errors)
+    return Typed(identity, value, begin, typed, errors)
 
 
 def _figure(kind: str, unit: str, accepted: str) -> Read:
