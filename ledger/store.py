@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from ledger.examine import Examination, counts, examine
+from ledger.examine import SHARED, Examination, counts, examine
 from ledger.memory import collecting_later
 from ledger.problem import Problem
 from ledger.read import Dropped, Reading
@@ -26,6 +26,7 @@ from models.ids import random_id
 from models.payment import Plan, Portion
 from models.rate import Price
 from models.rebuild import rebuild
+from models.stale import mark
 from models.stated import covered, stated_names
 
 
@@ -73,6 +74,8 @@ def store(reading: Reading, order: Import) -> Stored:
         touched = found.touched
         concerned = households(touched)
         rebuild(agreements(touched) | taken_over(concerned), concerned, order.day)
+        if touched:
+            mark(whose(order.scope, touched))
     return Stored(batch, found, reading.dropped)
 
 
@@ -163,6 +166,11 @@ def _of_businesses(rows: Sequence[Target]) -> set[str]:
 def households(targets: Iterable[Target]) -> set[UUID]:
     """Return the households with a row of 简表 among these."""
     return {row.cells["household"] for row in targets if row.table is Simple}
+
+
+def whose(scope: str, targets: Iterable[Target]) -> str:
+    """Return the code of what must be surveyed again: prices and rates count everywhere."""
+    return "" if any(row.table in SHARED for row in targets) else scope
 
 
 def taken_over(keys: Collection[UUID]) -> set[str]:

@@ -7,13 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from ledger.obstacle import obstacle, rows, tables
-from ledger.store import agreements, households, taken_over
+from ledger.store import agreements, households, taken_over, whose
 from ledger.target import Table, from_row
 from models.batch import Batch, Change, history, unpack
 from models.bulk import columns, delete, upsert
 from models.database import write
 from models.household import Share
 from models.rebuild import rebuild
+from models.stale import mark
 
 Row = tuple[Any, ...]
 
@@ -44,6 +45,7 @@ def undo(batch: UUID, on: date, account: UUID | None = None) -> None:
             delete(table, [item.key for item in made])
             upsert(table, before.get(table, ()))
         rebuild(numbers | agreements(touched) | taken_over(concerned), concerned, on)
+        mark(whose(Batch.get_by_id(batch).scope, touched))
         end = {"state": "undone", "content": None, "undone_on": on, "undone_by": account}
         Batch.update(end).where(Batch.id == batch).execute()
         Change.delete().where(Change.batch == batch).execute()

@@ -19,7 +19,9 @@ from peewee import (
 
 from models.database import Table, is_sqlite, write
 from models.due import Due
+from models.household import village_of
 from models.ids import random_id
+from models.stale import mark
 from models.visit import Check
 
 ANSWERS = ("confirmed", "disputed", "none")
@@ -85,6 +87,7 @@ def give(
         own = random_id() if same or id is None else id
         turn = last.turn + 1 if last else 1
         Answer.create(household=household, id=own, turn=turn, day=today, **word)
+        mark(village_of(household))
         return True
 
 

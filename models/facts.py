@@ -51,7 +51,7 @@ def load(numbers: Collection[str]) -> dict[str, facts.Facts]:
 
 
 def _load(numbers: list[str]) -> dict[str, facts.Facts]:
-    terms = _terms(numbers)
+    terms = terms_of(numbers)
     shares = _by(Share, numbers)
     plans = _plans(numbers)
     assisted = _assisted(shares, terms)
@@ -87,9 +87,12 @@ def _by(table: type[Model], numbers: list[str]) -> Rows:
     return rows
 
 
-def _terms(numbers: list[str]) -> dict[str, list[facts.Terms]]:
+def terms_of(numbers: Collection[str]) -> dict[str, list[facts.Terms]]:
+    """Return every row of terms of these agreements, by number."""
     terms: dict[str, list[facts.Terms]] = defaultdict(list)
-    for row in Agreement.select().where(Agreement.number.in_(numbers)).namedtuples().iterator():
+    for row in (
+        Agreement.select().where(Agreement.number.in_(list(numbers))).namedtuples().iterator()
+    ):
         plain = {name: getattr(row, name) for name in PLAIN_TERMS}
         terms[row.number].append(
             facts.Terms(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -179,22 +179,30 @@ def by_id(identity: UUID) -> Any | None:
 
 
 class Count(NamedTuple):
-    """Open findings of one code and weight in one county; fen."""
+    """Open findings of one code and weight about one kind of subject in one county; fen."""
 
     county: str
     code: str
     article: str
     weight: str
+    kind: str
     findings: int
     gap: int
 
 
 def counts(scope: str) -> list[Count]:
-    """Return how many findings are open, by county, code, article and weight."""
-    by = (Finding.county, Finding.code, Finding.article, Finding.weight)
+    """Return how many findings are open, by county, code, article, weight and kind of subject."""
+    by = (Finding.county, Finding.code, Finding.article, Finding.weight, Finding.subject_kind)
     chosen = (*by, fn.COUNT(Finding.id), fn.COALESCE(fn.SUM(Finding.gap), 0))
     query = Finding.select(*chosen).where(Search(scope).where()).group_by(*by)
-    return [Count(*row[:4], *map(int, row[4:])) for row in tuples(query.order_by(*by))]
+    rows = tuples(query.order_by(*by))
+    return [Count(*row[: len(by)], *map(int, row[len(by) :])) for row in rows]
+
+
+def agreements_with(scope: str, codes: Collection[str]) -> int:
+    """Return how many agreements have an open finding of one of these codes."""
+    found = Search(scope).where() & Finding.code.in_(codes)
+    return int(Finding.select(fn.COUNT(Finding.agreement.distinct())).where(found).scalar() or 0)
 
 
 def surveyed(scope: str) -> list[Any]:

@@ -8,6 +8,7 @@ from uuid import UUID
 from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
 
 from models import fold
+from models.bulk import values
 from models.ledger import HolderTable, LedgerTable
 
 
@@ -100,3 +101,8 @@ def by_number(number: str) -> Any | None:
     """Return id and village of the household with this number, or None."""
     query = Household.select(Household.id, Household.village)
     return query.where(Household.number == number).namedtuples().first()
+
+
+def village_of(household: UUID) -> str:
+    """Return the village of a household, or "" for an unknown one."""
+    return next(values(Household.select(Household.village).where(Household.id == household)), "")

@@ -10,11 +10,11 @@ from uuid import UUID
 
 from peewee import JOIN, CharField, DateField, IntegerField, TextField, UUIDField, fn
 
+from models import stale
 from models.account import Account
 from models.bulk import tuples
 from models.database import Table, write
 from models.ids import derive
-from models.watch import stale
 from rules.watch.facts import Parameters
 
 

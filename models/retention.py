@@ -26,6 +26,7 @@ from models.payment import Payment, Plan, Portion
 from models.remedy import Remedy, RemedyEntry
 from models.schema import TABLES
 from models.slip import Slip
+from models.stale import mark
 from models.visit import Check, Visit
 
 CLOSES = 1  # years after the payment year
@@ -125,6 +126,7 @@ def _years(today: date) -> int:
     if gone:
         note(last)
         outcome.forget(last)
+        mark("")
     return gone
 
 

@@ -1,4 +1,4 @@
-"""A county's own rules 具体实施细则 (art. 19): what details an article there, dated, in versions."""
+"""A county's own rules 具体实施细则 (art. 19): which article each details, dated, in versions."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from peewee import (
     fn,
 )
 
+from models import stale
 from models.account import Account
 from models.bulk import values
 from models.database import Table, write
 from models.ids import derive
-from models.watch import stale
 
 STATES = ("now", "later", "ended", "withdrawn")
 REVIEWS = ("draft", "reviewed")  # of the Uyghur text, as of any other (web/review.py)
@@ -82,7 +82,7 @@ def add(identity: UUID, county: str, content: Content, today: date, account: UUI
     name = _name(identity, county, content)
     with write():
         stale.mark(county)  # first: on PostgreSQL it makes others who write here wait
-        _store(name, name, None, county, content, today, account)
+        _store(content, None, id=name, rule=name, county=county, set_on=today, account=account)
     return name
 
 
@@ -97,7 +97,8 @@ def correct(
         stale.mark(before.county)
         before = find(rule)
         name = _name(identity, rule, content)
-        return _store(name, rule, before, before.county, content, today, account)
+        by = {"set_on": today, "account": account}
+        return _store(content, before, id=name, rule=rule, county=before.county, **by)
 
 
 def _name(identity: UUID, whose: object, content: Content) -> UUID:
@@ -105,27 +106,23 @@ def _name(identity: UUID, whose: object, content: Content) -> UUID:
     return derive("rule", identity, whose, text)
 
 
-def _store(
-    name: UUID,
-    rule: UUID,
-    before: Any,
-    county: str,
-    content: Content,
-    today: date,
-    account: UUID | None,
-) -> bool:
-    if Rule.select().where(Rule.id == name).exists():
+def _store(content: Content, before: Any, **row: Any) -> bool:
+    """Add a version after the one `before`, unless it is there already."""
+    if Rule.select().where(Rule.id == row["id"]).exists():
         return False
-    row = asdict(content)
-    fits = row.pop("ug_fits")
     turn = before.turn + 1 if before else 1
-    zh_turn = before.zh_turn if before and before.zh == content.zh else turn
-    new_ug = before is None or before.ug != content.ug
-    ug_turn = turn if content.ug and (new_ug or fits) else before.ug_turn if before else 0
-    row |= {"zh_turn": zh_turn, "ug_turn": ug_turn if content.ug else 0}
-    row |= {"id": name, "rule": rule, "turn": turn, "county": county}
-    Rule.insert(row | {"set_on": today, "account": account}).execute()
+    is_new = {name: before is None or _differs(before, content, name) for name in ("zh", "ug")}
+    zh_turn = turn if is_new["zh"] else before.zh_turn
+    ug_turn = turn if is_new["ug"] or content.ug_fits else before.ug_turn
+    row |= {"turn": turn, "zh_turn": zh_turn, "ug_turn": ug_turn if content.ug else 0}
+    written = asdict(content)
+    del written["ug_fits"]
+    Rule.insert(written | row).execute()
     return True
+
+
+def _differs(before: Any, content: Content, name: str) -> bool:
+    return getattr(before, name) != getattr(content, name)
 
 
 def find(rule: UUID) -> Any:

@@ -32,6 +32,7 @@ from models.remedy import Remedy, RemedyEntry
 from models.rule import Rule
 from models.session import Session
 from models.slip import Slip
+from models.tally import Tally
 from models.visit import Check, Visit
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -75,6 +76,7 @@ TABLES: tuple[type[Table], ...] = (
     Finding,
     Total,
     Survey,
+    Tally,
     Parameter,
     Rule,
     ProjectStep,

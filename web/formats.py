@@ -43,6 +43,21 @@ def percent(hundred_thousandths: int) -> str:
     return _trimmed(hundred_thousandths, 3) + "%"
 
 
+def share(hundred_thousandths: int) -> str:
+    """99.9% from hundred-thousandths: a share with one decimal, cut and never rounded up."""
+    return percent(hundred_thousandths // 100 * 100)
+
+
+def fraction(part: int, whole: int) -> str:
+    """3 / 1,200: how many of how many."""
+    return f"{part:,} / {whole:,}"
+
+
+def money_fraction(part: int, whole: int) -> str:
+    """3.00 / 1,200.00 from fen."""
+    return f"{amount(part)} / {amount(whole)}"
+
+
 def iso(day: date) -> str:
     """2023-05-12, for tables."""
     return day.isoformat()
@@ -214,6 +229,9 @@ FILTERS: dict[str, Callable[..., str]] = {
     "number": lambda value: _safe_ltr(decimal(value)),
     "count": lambda value: _safe_ltr(f"{value:,}"),
     "percent": lambda value: _safe_ltr(percent(value)),
+    "fraction": lambda part, whole: _safe_ltr(fraction(part, whole)),
+    "money_fraction": lambda part, whole: _safe_ltr(money_fraction(part, whole)),
+    "share": lambda value: _safe_ltr(share(value)),
     "day": day,
     "day_in": day_in,
     "iso": lambda value: _safe_ltr(iso(value)),

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from web import formats
 from web.language import spoken
 from web.words import agreement, answer, check, choice, due, finding, held, parameter, rule, step
+from web.words.watch import family
 
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
@@ -109,6 +110,9 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "demand": table(finding.DEMANDS),
     "actor": table(finding.ACTORS),
     "subject": table(finding.SUBJECTS),
+    "family": table(family.FAMILIES),
+    "family_figure": table(family.FIGURES),
+    "family_base": table(family.BASES),
     "sentence": lambda each: Markup(step.sentence(each, formats.day, formats.ltr)),  # noqa: S704
 }
 

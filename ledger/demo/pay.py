@@ -31,7 +31,7 @@ EARLY, LATEST = 10, 60
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One row of 发放; those with the same `slip` have the same voucher."""
+    """One row of 发放; those of a day with the same `slip` have the same voucher."""
 
     amount: int
     day: date
@@ -110,17 +110,24 @@ class Payer:
         return self.deal.village.today
 
     def pay(self, lines: Sequence[Any]) -> None:
-        """Pay the lines: one slip for all that falls due on a day."""
+        """Pay the lines: one voucher for all that is paid together on a day."""
         for (kind, day, ref), group in grouped(lines):
             fate = self.deal.fates.get((kind, day, "")) or self.fate(group[0])
-            vouchers: dict[int, str] = {}
+            vouchers: dict[tuple[int, date], str] = {}
             for holder, own in by_holder(group):
                 single = self.deal.fates.get((kind, day, holder)) or self.odd(fate)
+                mine: dict[int, str] = {}  # what takes money back names the voucher that paid it
                 for part in FATES[single](sum(line.due for line in own), self.times(own[-1])):
                     if part.day <= self.today and part.amount:
-                        if part.slip not in vouchers:
-                            vouchers[part.slip] = self.deal.serial("PZ")
-                        self.add(own[0], holder, ref, part, vouchers[part.slip])
+                        if part.amount > 0:
+                            mine[part.slip] = self.voucher(vouchers, part)
+                        self.add(own[0], holder, ref, part, mine[part.slip])
+
+    def voucher(self, vouchers: dict[tuple[int, date], str], part: Part) -> str:
+        """Return the voucher of what is paid on a day."""
+        if (part.slip, part.day) not in vouchers:
+            vouchers[part.slip, part.day] = self.deal.serial("PZ")
+        return vouchers[part.slip, part.day]
 
     def fate(self, line: Any) -> Fate:
         """Draw how a day's payment goes, by the habit of the business."""

@@ -52,6 +52,7 @@ def app(tmp_path: Path, clock: Clock):
             "LIANNONG_DEMO": "1",
             "LIANNONG_BASE_URL": "https://liannong.example",
             "CLOCK": clock,
+            "SURVEY_PATIENCE": 30,
         }
     )
     database.database.obj.create_tables(TABLES)

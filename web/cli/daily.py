@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ledger import draft
-from models import retention
+from models import retention, watch
 from models.database import write
 from models.rebuild import refresh
 from web.clock import now
@@ -13,12 +13,13 @@ from web.clock import now
 
 @click.command("daily")
 def command() -> None:
-    """Renew what the calendar has changed, and erase what has had its time."""
+    """Renew what the calendar has changed, erase what has had its time, survey the counties."""
     moment = now()
     with write():
         renewed = refresh(moment.date())
     draft.purge(moment.date())
-    click.echo(f"{renewed} agreements renewed")
     gone = {name: count for name, count in retention.purge(moment).items() if count}
+    surveyed = watch.all_up_to_date(moment.date())
+    click.echo(f"{renewed} agreements renewed, {surveyed} counties surveyed")
     words = ", ".join(f"{name} {count}" for name, count in gone.items())
     click.echo(f"erased: {words or 'nothing'}")

@@ -14,7 +14,7 @@ from qrcode import QRCode
 
 from ledger import lpr
 from ledger.demo import fill, people, witness
-from models import account, household, schema, session
+from models import account, household, schema, session, watch
 from models.account import Account
 from models.agreement import Agreement
 from models.database import database
@@ -75,6 +75,7 @@ def _fill(demo: fill.Demo, file: DemoFile) -> dict[str, Any]:
     found = people.staff(made, demo.today)
     people.cards(found, made, current_app.config["LIANNONG_BASE_URL"], demo.today)
     witness.witness(demo, made, found.cadres)
+    watch.all_up_to_date(demo.today)
     file.write(people.shown(found))
     return file.read() or {}
 

@@ -24,6 +24,8 @@ from ledger.read import Skipped, read
 from ledger.store import Import, Stored, store
 from ledger.undo import CannotUndo, undo
 from ledger.write import export, template
+from models import watch
+from models.outage import OUTAGES
 from web.clock import today
 from web.words import problem as words
 
@@ -55,7 +57,18 @@ def import_(
             report, clean = _report(done, several=len(files) > 1), not done.problems
             report["dropped"] += _skipped(reading.skipped)
         click.echo(json.dumps(report, ensure_ascii=False) if as_json else _plain(report))
+    if report["stored"]:
+        _survey()
     sys.exit(_status(report, clean=clean, dry_run=dry_run))
+
+
+def _survey() -> None:
+    """Bring the findings up to date once the ledger's change is acknowledged and stands."""
+    sys.stdout.flush()
+    try:
+        watch.all_up_to_date(today())
+    except OUTAGES as error:
+        click.echo(f"findings are not up to date yet: {error}", err=True)
 
 
 def _bytes(file: Path) -> bytes:
@@ -180,3 +193,4 @@ def undo_(batch: UUID, lang: str) -> None:
             click.echo(words.cannot_undo(reason.code), err=True)
             sys.exit(NOTHING)
         click.echo(_("已经撤回"))
+    _survey()

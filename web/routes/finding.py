@@ -6,12 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Response, abort, g, request
+from flask_babel import gettext as _
 
 from models import finding, place, roll, subject
 from models.finding import Search
 from models.ids import household_id
 from web import access, clock, fragments
+from web import export as takeout
 from web.access import may
+from web.download import workbook
 from web.forms import finding as form
 from web.pages import evidence
 from web.pages import finding as pages
@@ -44,6 +47,21 @@ def index() -> Response:
         errors=errors,
     )
     return fragments.render("finding/index.html", "found", page=page)
+
+
+@blueprint.get("/export")
+@may(COUNTY)
+def export() -> Response:
+    """Give the list as it is narrowed, as a workbook; of households only counts."""
+    view, today = form.read(request.args), clock.today()
+    if view.place:
+        access.within(view.place)
+    search, _errors = form.search(view, g.who.scope, today)
+    found = list(finding.rows(search, view.sort or "weight"))
+    names = subject.names(found)
+    data = takeout.findings(pages.row(each, names, today) for each in found)
+    name = _("问题-%(place)s-%(day)s", place=place.name_of(g.who.scope), day=today.isoformat())
+    return workbook(data, name)
 
 
 @blueprint.get("/<uuid:identity>")

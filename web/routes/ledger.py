@@ -22,7 +22,7 @@ from ledger.store import Import
 from ledger.write import export as write
 from ledger.write import template as empty
 from models import batch as history
-from models import place
+from models import place, watch
 from web import access, clock, formats, fragments, job
 from web.access import may
 from web.download import workbook
@@ -94,6 +94,7 @@ def store(batch: UUID) -> AnyResponse:
             return _show(
                 now, 409, _("没有存入：台账刚才有变动，或者有的行有误。请看下面，再决定。")
             )
+    _survey()
     return fragments.go(f"/ledger/{found.id}")
 
 
@@ -137,6 +138,7 @@ def take_back(batch: UUID) -> AnyResponse:
     except undoing.CannotUndo as reason:
         if reason.code != "unknown":
             return _ask(batch, reason.code, 409)
+    _survey()
     return fragments.go(f"/ledger/{batch}")
 
 
@@ -168,6 +170,12 @@ def _seconds() -> int:
 
 def _run(work: Any) -> None:
     job.run(work, current_app.config.get("LEDGER_PATIENCE", job.PATIENCE))
+
+
+def _survey() -> None:
+    """Have the county's findings brought up to date; nobody waits for it."""
+    work = partial(watch.up_to_date, g.who.scope, clock.today())
+    job.run(work, current_app.config.get("SURVEY_PATIENCE", 0))
 
 
 def _read(batch: UUID, files: Any, scope: str) -> None:

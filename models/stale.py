@@ -5,14 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from models.bulk import values
-from models.database import Table
 from models.finding import Survey
 from models.place import Place
-from models.rate import Lpr, Price
 
 COUNTY = 6  # digits of a county's code
-# What one county states of these changes what others find.
-SHARED: frozenset[type[Table]] = frozenset({Price, Lpr})
 
 
 def mark(code: str) -> None:

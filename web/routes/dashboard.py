@@ -1,0 +1,95 @@
+"""The overview 总览 of a township, a county or the prefecture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, g
+from flask_babel import gettext as _
+
+from models import batch, finding, place, tally, total
+from models.subject import called
+from rules.watch import family
+from web import clock, fragments
+from web import export as takeout
+from web.access import may
+from web.download import workbook
+from web.pages import comparison
+from web.pages import dashboard as pages
+from web.pages.finding import Survey
+from web.year import asked_year
+
+blueprint = Blueprint("dashboard", __name__, url_prefix="/dashboard")
+PREFECTURE = "prefecture"
+OFFICES = ("township", "county", PREFECTURE)
+FLOORS = tuple(
+    code
+    for each in family.steady(family.Counts()).figures
+    if each.name == "floors"
+    for code in each.codes
+)
+
+
+@blueprint.get("")
+@may(*OFFICES)
+def show() -> Response:
+    """Show how money and findings stand in the office's places, as of the last survey."""
+    found = _found()
+    listed = g.who.role != PREFECTURE
+    surveys = finding.surveyed(g.who.scope)
+    stored = batch.imports(g.who.scope[: finding.COUNTY_DIGITS], ("stored",), 1)
+    page = pages.Show(
+        place=place.name_of(g.who.scope),
+        year=found.year,
+        years=tuple(each.year for each in found.years),
+        survey=_survey(surveys),
+        batch=stored[0] if stored and listed else None,
+        listed=listed,
+        counties=() if listed else _counties(found),
+        **pages.figures(found, listed=listed),
+    )
+    return fragments.render("dashboard/show.html", page=page)
+
+
+@blueprint.get("/export")
+@may(PREFECTURE)
+def export() -> Response:
+    """Give the totals of all counties and years as a workbook; small groups are left out."""
+    scope, today = g.who.scope, clock.today()
+    money, counts = total.places(scope, total.COUNTY), finding.counts(scope)
+    names = called("place", {each.key for each in money} | {each.county for each in counts})
+    years = sorted({each.year for each in money if each.year <= today.year})
+    data = takeout.counties([comparison.counties(year, money, counts, names) for year in years])
+    name = _("各县（市）-%(place)s-%(day)s", place=place.name_of(scope), day=today.isoformat())
+    return workbook(data, name)
+
+
+def _found() -> pages.Found:
+    scope, today = g.who.scope, clock.today()
+    every = [each for each in total.years(scope) if each.year <= today.year + 1]
+    years, asked = every[-pages.YEARS :], asked_year(today)
+    known = [each.year for each in years]
+    year = asked if asked in known or not known else max(known)
+    return pages.Found(
+        scope=scope,
+        year=year,
+        this_year=today.year,
+        years=years,
+        counts=finding.counts(scope),
+        tallies=tally.read(scope, year),
+        below_floor=finding.agreements_with(scope, FLOORS),
+        businesses=total.businesses_late(scope, year, pages.SHOWN),
+        villages=total.villages_late(scope, year, pages.SHOWN),
+    )
+
+
+def _survey(surveys: list[Any]) -> Survey:
+    """Say as of which day all counties stand: the earliest, and stale if one is."""
+    days = [each.day for each in surveys if each.day]
+    return Survey(min(days, default=None), any(each.stale for each in surveys))
+
+
+def _counties(found: pages.Found) -> tuple[comparison.County, ...]:
+    money = total.places(found.scope, total.COUNTY)
+    names = called("place", {each.key for each in money} | {each.county for each in found.counts})
+    return comparison.counties(found.year, money, found.counts, names)
