@@ -22,6 +22,7 @@ SET_ON = date(2026, 11, 23)
 @pytest.fixture
 def tables(app):
     run(app, "database", "up")
+    Survey.delete().execute()
 
 
 def put(name, value, day, county=COUNTY, identity=None, set_on=SET_ON):

@@ -23,6 +23,7 @@ CONTENT = Content("13", "昌市乡振〔2024〕12号", "保底收益按季度兑
 @pytest.fixture
 def tables(app):
     run(app, "database", "up")
+    Survey.delete().execute()
 
 
 def add(content=CONTENT, county=COUNTY, identity=None):
