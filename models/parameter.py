@@ -120,6 +120,16 @@ def default(name: str) -> Any:
     return getattr(Parameters(), name)
 
 
+def written(value: Any) -> str | None:
+    """Return a value as it is stored."""
+    return None if value is None else str(value)
+
+
+def read_value(name: str, text: str | None) -> Any:
+    """Return a value that `written` wrote."""
+    return None if text is None else READERS[name](text)
+
+
 def put(identity: UUID, county: str, name: str, value: str | None, **day: Any) -> bool:
     """Add a setting once, however often it is sent; `day` has in_force_from, set_on and account.
 

@@ -29,6 +29,7 @@ from models.project import Asset, Lease, Project
 from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
 from models.remedy import Remedy, RemedyEntry
+from models.review import Decision, Review
 from models.rule import Rule
 from models.session import Session
 from models.slip import Slip
@@ -79,6 +80,8 @@ TABLES: tuple[type[Table], ...] = (
     Tally,
     Parameter,
     Rule,
+    Decision,
+    Review,
     ProjectStep,
     Remedy,
     RemedyEntry,

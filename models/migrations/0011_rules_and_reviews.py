@@ -42,7 +42,38 @@ class Rule(Base):
         indexes = ((("rule", "turn"), True),)
 
 
-TABLES = (Rule,)
+class Decision(Base):
+    id = UUIDField(primary_key=True)
+    decision = UUIDField()
+    turn = IntegerField()
+    county = CharField(max_length=6)
+    met_on = DateField()
+    text = TextField()
+    withdrawn = BooleanField()
+    set_on = DateField()
+    account = UUIDField(null=True)
+
+    class Meta:
+        indexes = (
+            (("decision", "turn"), True),
+            (("county", "met_on"), False),
+        )
+
+
+class Review(Base):
+    id = UUIDField(primary_key=True)
+    county = CharField(max_length=6)
+    year = IntegerField()
+    day = DateField()
+    state = TextField()
+    figures = TextField()
+    account = UUIDField(null=True)
+
+    class Meta:
+        indexes = ((("county", "year", "day"), False),)
+
+
+TABLES = (Rule, Decision, Review)
 
 
 def up(migrator: SchemaMigrator, db: Database) -> None:
