@@ -54,7 +54,7 @@ def reader(column: Column, unit: Decimal = ONE) -> Callable[[str | float], int |
     scale = SCALE[column.type]
     multiple = unit * scale
     whole = int(multiple) if multiple == int(multiple) else 0
-    check = _checker(column, scale)
+    check, sure = _checker(column, scale), _sure(column, scale)
 
     def read(raw: str | float) -> int | Fault:
         if isinstance(raw, str):
@@ -63,8 +63,9 @@ def reader(column: Column, unit: Decimal = ONE) -> Callable[[str | float], int |
                 return exact
         elif abs(raw) >= DIGITS_KEPT:
             return Fault("digits_lost")
-        elif whole and raw == int(raw):
-            return check(int(raw) * whole)
+        elif whole and raw == (value := round(raw * whole)) / whole:
+            # The double of a figure of so few decimals is no other figure's: it was typed so.
+            return value if value in sure else check(value)
         else:
             # Excel keeps 15 digits; what a double holds beyond them nobody typed.
             exact = Decimal(format(raw, ".15g")) * multiple
@@ -72,6 +73,13 @@ def reader(column: Column, unit: Decimal = ONE) -> Callable[[str | float], int |
         return check(value) if value == exact else _too_fine(column)
 
     return read
+
+
+def _sure(column: Column, scale: int) -> range:
+    """Return figures within the limits of the column, so that most need no further look."""
+    low, high, _ = limits(column)
+    floor = -LIMIT if low is None else low * scale
+    return range(floor + 1, LIMIT if high is None else high * scale)
 
 
 def _checker(column: Column, scale: int) -> Callable[[int], int | Fault]:

@@ -93,3 +93,10 @@ def write() -> Iterator[None]:
     else:
         with database.obj.atomic():
             yield
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Let the queries of one page see one moment, and take the lock for reading once."""
+    with database.obj.transaction("DEFERRED" if is_sqlite() else "REPEATABLE READ"):
+        yield

@@ -11,7 +11,7 @@ from peewee import JOIN
 from models.agreement import Agreement
 from models.answer import Answer
 from models.business import Business
-from models.database import write
+from models.database import reading, write
 from models.due import Due
 from models.household import Household
 from models.place import Place, Village
@@ -97,21 +97,26 @@ answers = Prepared(
 
 def read(household: UUID, today: date) -> Home | None:
     """Return what the home and the lists of one household need, or None for an unknown one."""
-    found = find(household)
-    if not found:
-        return None
-    return Home(
-        found[0],
-        lines(household, today),
-        agreements(household),
-        checks(household),
-        answers(household),
-    )
+    with reading():
+        found = find(household)
+        if not found:
+            return None
+        home = Home(
+            found[0],
+            _lines(household),
+            agreements(household),
+            checks(household),
+            answers(household),
+        )
+    return home._replace(lines=_today(home.lines, household, today))
 
 
 def lines(household: UUID, today: date) -> list[Any]:
     """Return the household's lines of all years that are there today."""
-    rows = _lines(household)
+    return _today(_lines(household), household, today)
+
+
+def _today(rows: list[Any], household: UUID, today: date) -> list[Any]:
     if renewed(rows, today):
         rows = _lines(household)
     return [row for row in rows if row.shown_from is None or row.shown_from <= today]
