@@ -25,6 +25,11 @@ WAGE = Citation("10(5)", "明确用工时间、工资标准和工资发放方式
 SAVED = Citation("10(7)", "实行服务费用减免政策")
 DECIDED = Citation("11", "在充分尊重成员意见的基础上")
 PROCEDURE = Citation("12", "建立规范的分配使用程序")
+FIXED = Citation("12", "优先形成固定资产")
+RATE = Citation("13", "债权投资保底收益比例不低于一年期市场报价利率")
+LEASE = Citation("13", "资产租赁的保底收益应不低于资产折旧费")
+BUYBACK = Citation("13", "有资产回购条约另外折算，确保资产总收益不贱卖")
+BASE = Citation("14", "应当纳入资产收益范围")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,37 @@ KINDS = {
     "plan.stated": Kind(("plan", "amount"), DECIDED),
     "plan.weight": Kind(("basis", "whole"), PROCEDURE),
     "stated": Kind(("year", "amount"), IN_FULL),
+    # The floors of article 13, and the base of returns of article 14.
+    "floor.lpr": Kind(("day", "rate", "from"), RATE),
+    "floor.rate": Kind(("rate",), RATE),
+    "floor.amount_rate": Kind(("amount", "principal"), RATE),
+    "floor.least": Kind(("principal", "rate"), RATE),
+    "floor.agreed": Kind(("principal", "rate"), RATE),
+    "floor.gap": Kind(("least", "agreed", "households"), RATE),
+    "lease.amount": Kind(("amount",), LEASE),
+    "lease.rate": Kind(("principal", "rate"), LEASE),
+    "lease.rent": Kind(("area", "price"), LEASE),
+    "lease.least": Kind(("day",), LEASE),
+    "lease.gap": Kind(("least", "agreed", "households"), LEASE),
+    "depreciation.whole_year": Kind(("number", "amount", "rate", "years"), LEASE),
+    "depreciation.in_year": Kind(("number", "year", "amount", "rate", "months", "of"), LEASE),
+    "depreciation.none": Kind(("number", "day"), LEASE),
+    "depreciation.book": Kind(("number", "day", "amount", "rate", "months", "of"), LEASE),
+    "base.cost": Kind((), BASE),
+    "base.public": Kind((), BASE),
+    "base.depreciation": Kind(("year",), LEASE),
+    "base.book": Kind(("day",), LEASE),
+    "base.as_if": Kind(("public", "rate"), BASE),
+    "fixed.share": Kind(("fixed", "money"), FIXED),
+    "buyback.appraised": Kind(("number", "day", "amount"), BUYBACK),
+    "buyback.value": Kind(("day",), BUYBACK),
+    "buyback.returns": Kind(("months", "price"), BUYBACK),
+    "buyback.cost": Kind((), BUYBACK),
 }
 
 UNITS = (
     *("yuan", "yuan_months", "shares", "share_months", "mu", "mu_months"),
-    *("households", "persons", "months", "yuan_per_kg"),
+    *("households", "persons", "months", "yuan_per_kg", "percent"),
 )
 
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from rules import figure, month, step
+from rules.clause import Clause
+from rules.facts import Terms
+from rules.figure import YEAR, Figure
 from rules.line import Step
-from rules.watch.facts import Deal
+from rules.watch import depreciation, measure, scope
+from rules.watch.facts import Asset, Deal
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +40,100 @@ class Buyback:
 
 
 def readings(deal: Deal, on: date) -> tuple[Buyback, ...]:
-    """Return the buy-back of each clause that has one, by the terms in force on a day."""
-    raise NotImplementedError
+    """Return the buy-back of each running clause that has one, by the terms in force on a day.
+
+    Without 回购日期 the day is the last of the term.
+    """
+    clauses = [(clause, clause.terms_on(on)) for clause in scope.running(deal, on)]
+    return tuple(reading(deal, clause, row) for clause, row in clauses if has(row))
+
+
+def has(row: Terms) -> bool:
+    """Say whether a row of terms agrees on a buy-back."""
+    return any((row.buyback_price is not None, row.buyback_on is not None, bool(row.buyback_by)))
+
+
+def reading(deal: Deal, clause: Clause, row: Terms) -> Buyback:
+    """Return one clause's buy-back in both readings."""
+    day = row.buyback_on or (None if clause.open_ended else clause.last)
+    return Buyback(
+        *(clause.number, row.buyback_price, row.buyback_on, row.buyback_by),
+        value=value(deal, row.buyback_price, day),
+        whole=whole(deal, clause, row.buyback_price, day),
+    )
+
+
+def value(deal: Deal, price: int | None, day: date | None) -> Reading:
+    """Return the price beside what the assets are worth on a day."""
+    if day is None or not deal.assets:
+        return Reading(price, None)
+    parts = [worth(deal, asset, day) for asset in in_order(deal)]
+    found = figure.total(figure.money(fen) for fen, _ in parts)
+    steps = tuple(made for _, made in parts)
+    if len(parts) > 1:
+        steps += (step.in_money("buyback.value", found, found.fen(), 1, day=day),)
+    return Reading(price, found.fen(), steps)
+
+
+def worth(deal: Deal, asset: Asset, day: date) -> tuple[int, Step]:
+    """Return an asset's appraised value where it is at most a year old on the day, else by book."""
+    appraised, on = asset.appraised, asset.appraised_on
+    if appraised is None or on is None or not recent(on, day):
+        return depreciation.book(asset.cost, asset, deal.parameters, day)
+    found = figure.money(appraised)
+    named = {"number": asset.number, "day": on, "amount": found.text}
+    return appraised, step.in_money("buyback.appraised", found, appraised, 1, **named)
+
+
+def recent(appraised_on: date, day: date) -> bool:
+    """Say whether an appraisal is of the day or of the year before it."""
+    return month.on_month_day(day.year - 1, day.month, day.day) <= appraised_on <= day
+
+
+def in_order(deal: Deal) -> list[Asset]:
+    """Return the agreement's assets by number."""
+    return sorted(deal.assets, key=lambda asset: asset.number)
+
+
+def whole(deal: Deal, clause: Clause, price: int | None, day: date | None) -> Reading:
+    """Return guaranteed returns and price together, beside the cost."""
+    costs = [figure.money(asset.cost) for asset in in_order(deal)]
+    principal = clause.rows[-1].principal
+    if not costs and principal is not None:
+        costs = [figure.money(principal)]
+    spent = figure.total(costs)
+    against = spent.fen() if costs else None
+    steps = (step.in_money("buyback.cost", spent, spent.fen(), 1),) if costs else ()
+    earned = returns(deal, clause, day)
+    if price is None or earned is None:
+        return Reading(None, against, steps)
+    found = earned + figure.money(price)
+    months = figure.fraction(clause.months(clause.first, min(day or clause.last, clause.last)))
+    named = {"months": months.text, "price": figure.money(price).text}
+    made = step.in_money("buyback.returns", found, found.fen(), 1, **named)
+    return Reading(found.fen(), against, (made, *steps))
+
+
+def returns(deal: Deal, clause: Clause, day: date | None) -> Figure | None:
+    """Return what the clause guarantees from its start through a day, as its rows stand in turn."""
+    if day is None:
+        return None
+    parts = []
+    for piece in clause.pieces(clause.first, min(day, clause.last)):
+        yearly = guaranteed(deal, piece.terms)
+        if yearly is None:
+            return None
+        parts.append(yearly * figure.fraction(clause.months(piece.first, piece.last)) / YEAR)
+    return figure.total(parts) if parts else figure.money(0)
+
+
+def guaranteed(deal: Deal, row: Terms) -> Figure | None:
+    """Return what a row guarantees for twelve months; None for a rate without a principal."""
+    if row.guaranteed_amount is not None:
+        return figure.money(row.guaranteed_amount)
+    if row.guaranteed_rate is None:
+        return figure.money(0)
+    principal = measure.principal(deal, row)
+    if principal is None:
+        return None
+    return figure.money(principal) * figure.percent(row.guaranteed_rate)

@@ -72,6 +72,43 @@ SENTENCES = {
     "plan.stated": _("分配方案 %(plan)s 写明这一户 %(amount)s 元"),
     "plan.weight": _("这一户的%(basis)s；全部合计 %(whole)s"),
     "stated": _("简表写明 %(year)s年应得 %(amount)s 元。这是写明的数，不是算出来的"),
+    "floor.lpr": _("%(day)s 执行的一年期市场报价利率（LPR），从%(from)s起是 %(rate)s"),
+    "floor.rate": _("协议约定的保底比例：每年 %(rate)s"),
+    "floor.amount_rate": _("每年保底 %(amount)s 元，占本金 %(principal)s 元的百分之几"),
+    "floor.least": _("按 LPR 一年至少要有的：本金 %(principal)s 元，每年 %(rate)s"),
+    "floor.agreed": _("协议一年保底的：本金 %(principal)s 元，每年 %(rate)s"),
+    "floor.gap": _(
+        "每户一年差多少：至少 %(least)s 元减去协议的 %(agreed)s 元，由 %(households)s 户平均分"
+    ),
+    "lease.amount": _("协议一年付 %(amount)s 元"),
+    "lease.rate": _("协议一年付的：本金 %(principal)s 元，每年 %(rate)s"),
+    "lease.rent": _("协议一年的租金：%(area)s 亩，每亩 %(price)s 元"),
+    "lease.least": _("各项资产到%(day)s的一年折旧费合计，租赁收益不能比它少"),
+    "lease.gap": _(
+        "每户一年差多少：折旧费 %(least)s 元减去协议的 %(agreed)s 元，由 %(households)s 户平均分"
+    ),
+    "depreciation.whole_year": _(
+        "资产 %(number)s 一年的折旧：%(amount)s 元去掉残值 %(rate)s，用 %(years)s 年"
+    ),
+    "depreciation.in_year": _(
+        "资产 %(number)s %(year)s年的折旧：%(amount)s 元去掉残值 %(rate)s，"
+        "一共 %(of)s 个月，这一年算 %(months)s 个月"
+    ),
+    "depreciation.none": _("资产 %(number)s 到%(day)s没有折旧：已经提完，或者还没有启用"),
+    "depreciation.book": _(
+        "资产 %(number)s 到%(day)s的账面价值：%(amount)s 元减去折旧（残值 %(rate)s，"
+        "一共 %(of)s 个月，已用 %(months)s 个月）"
+    ),
+    "base.cost": _("计入收益范围的资产原值合计"),
+    "base.public": _("计入收益范围的公家投入合计"),
+    "base.depreciation": _("计入收益范围的资产 %(year)s年折旧合计"),
+    "base.book": _("计入收益范围的资产到%(day)s的账面价值合计"),
+    "base.as_if": _("假如按每年 %(rate)s 算，公家投入 %(public)s 元一年的收益"),
+    "fixed.share": _("公家投入 %(money)s 元，形成固定资产 %(fixed)s 元，占百分之几"),
+    "buyback.appraised": _("资产 %(number)s %(day)s评估的价值：%(amount)s 元"),
+    "buyback.value": _("各项资产到%(day)s的价值合计"),
+    "buyback.returns": _("%(months)s 个月的保底收益，加上回购价格 %(price)s 元"),
+    "buyback.cost": _("各项资产的原值合计，没有资产的按本金"),
 }
 
 BASES = {
@@ -95,6 +132,7 @@ UNITS = {
     "persons": _("人"),
     "months": _("月"),
     "yuan_per_kg": _("元/公斤"),
+    "percent": "%",
 }
 
 NAMES = Names(
