@@ -7,10 +7,15 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bench import form, ledger, page
+from bench import findings, form, ledger, page
 
 ROOT = Path(__file__).parents[1]
-PARTS = {"format": form.measure, "import": ledger.measure, "page": page.measure}
+PARTS = {
+    "format": form.measure,
+    "import": ledger.measure,
+    "page": page.measure,
+    "findings": findings.measure,
+}
 
 
 def main() -> None:

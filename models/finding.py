@@ -178,6 +178,11 @@ def by_id(identity: UUID) -> Any | None:
     return Finding.select().where(Finding.id == identity).namedtuples().first()
 
 
+def known(ids: Collection[UUID]) -> set[UUID]:
+    """Return those of these ids that are stored."""
+    return set(values(Finding.select(Finding.id).where(Finding.id.in_(list(ids)))))
+
+
 class Count(NamedTuple):
     """Open findings of one code and weight about one kind of subject in one county; fen."""
 

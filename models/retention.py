@@ -21,6 +21,7 @@ from models.card import Card
 from models.database import Table, write
 from models.due import Due
 from models.erasure import note
+from models.finding import Finding
 from models.household import Delivery, Income, Settlement, Simple
 from models.payment import Payment, Plan, Portion
 from models.remedy import Remedy, RemedyEntry
@@ -28,12 +29,14 @@ from models.schema import TABLES
 from models.slip import Slip
 from models.stale import mark
 from models.visit import Check, Visit
+from rules.month import on_month_day
 
 CLOSES = 1  # years after the payment year
 WITNESS_YEARS = 1  # after it has closed
 CLAIM_YEARS = 3
 IMPORT_YEARS = 3
 REMEDY_YEARS = 3  # after it was closed
+FINDING_YEARS = 3
 SLIP_DAYS = 30
 CARD_DAYS = 365
 
@@ -155,6 +158,12 @@ def _remedies(today: date) -> int:
     return Remedy.delete().where(old).execute()
 
 
+def _findings(today: date) -> int:
+    """A finding goes three years after it ended."""
+    last = on_month_day(today.year - FINDING_YEARS, today.month, today.day)
+    return Finding.delete().where(Finding.ended_on < last).execute()
+
+
 def _delete(table: type[Table], query: Any) -> int:
     keys = list(tuples(query))
     delete(table, keys)
@@ -172,4 +181,5 @@ JOBS: dict[str, Callable[[date], int]] = {
     "year": _years,
     "import": _imports,
     "remedy": _remedies,
+    "finding": _findings,
 }

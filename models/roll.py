@@ -41,6 +41,7 @@ class Group:
     clause: int | None = None
     kind: str = ""
     due_on: date | None = None
+    party: str = ""
     ref: str = ""  # of a payment that fits no line: its voucher
     party_number: str = ""
 
@@ -56,7 +57,7 @@ def lines(group: Group, scope: str, today: date) -> list[Any]:
 def _lines(group: Group, scope: str) -> list[Any]:
     mine = (Due.agreement == group.agreement) & (Due.year == group.year) & ~Due.withdrawn
     mine &= Due.village.startswith(group.village or scope)
-    for name in ("clause", "kind", "due_on", "ref", "party_number"):
+    for name in ("clause", "kind", "due_on", "party", "ref", "party_number"):
         if wanted := getattr(group, name):
             mine &= getattr(Due, name) == wanted
     if not group.agreement:

@@ -16,7 +16,7 @@ SUMS = (
     *("lines", "confirmed", "due", "received", "overdue", "to_come", "tolerated"),
     *("unknown", "agreed"),
 )
-COUNTY, TOWNSHIP, VILLAGE = 6, 9, 12  # digits of a code
+COUNTY = 6  # digits of a code
 
 
 class Money(NamedTuple):
@@ -102,15 +102,3 @@ def _late(query: Any, by: Any, scope: str, year: int, limit: int) -> list[Named]
     query = query.where(inside).group_by(by).having(fn.SUM(Total.overdue) > 0)
     rows: Iterator[Any] = tuples(query.order_by(fn.SUM(Total.overdue).desc(), by).limit(limit))
     return [Named(key, name, int(late), int(due)) for key, name, late, due in rows]
-
-
-def lasting(scope: str, last: int, span: int) -> tuple[int, int]:
-    """Return how many businesses owe in a year, and how many of them did in each of `span` years.
-
-    A business that owes nothing in one of them does not last.
-    """
-    inside = Total.village.startswith(scope) & Total.year.between(last - span + 1, last)
-    query = Total.select(Total.business, fn.COUNT(Total.year.distinct()), fn.MAX(Total.year))
-    rows = list(tuples(query.where(inside & (Total.due > 0)).group_by(Total.business)))
-    now = [years for _, years, latest in rows if latest == last]
-    return len(now), sum(years == span for years in now)

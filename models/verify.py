@@ -1,4 +1,4 @@
-"""Does the database still hold what it should? Its pages, its schema, and every due."""
+"""Does the database still hold what it should? Its pages, its schema, every due and total."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from models.bulk import chunks, columns, values, where_in
 from models.database import database, is_sqlite
 from models.due import Due
 from models.erasure import erased_through
+from models.finding import Survey
 from models.household import Simple
 from models.outcome import Outcome, pack, since
 from models.payment import Plan
 from models.rebuild import Row, outcomes, rows_of, stated_rows
 from models.schema import TABLES, pending
+from models.watch import total
 from rules import line
 
 NAMES = columns(Due)
@@ -30,7 +32,7 @@ def verify(on: date) -> list[str]:
     """Return what is wrong, a sentence each; dues are looked at where all else is right."""
     try:
         wrong = [*_pages(), *_schema()]
-        return wrong or [*_agreements(on), *_stated()]
+        return wrong or [*_agreements(on), *_stated(), *_totals(on)]
     except DatabaseError as error:
         return [f"the database cannot be read: {error}"]
 
@@ -90,6 +92,16 @@ def _stated() -> list[str]:
         wrong |= {row[HOUSEHOLD] for row in set(stated_rows(part)) ^ _live(stored)}
     return [
         f"household {each}: its stated dues are not what they should be" for each in sorted(wrong)
+    ]
+
+
+def _totals(on: date) -> list[str]:
+    """Count the totals of every county anew that was surveyed today and has not changed since."""
+    surveyed = Survey.select(Survey.county).where(~Survey.stale & (Survey.day == on))
+    return [
+        f"county {code}: its stored totals are not what they should be"
+        for code in sorted(values(surveyed))
+        if set(total.stored(code)) != set(total.fresh(code, on))
     ]
 
 

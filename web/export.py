@@ -74,7 +74,7 @@ def _total(each: County) -> list[Any]:
 
 def _listed(rows: Iterable[Row]) -> Table:
     columns = [
-        *(Column(_("问题")), Column(_("说明")), Column(_("轻重")), Column(_("哪一条"))),
+        *(Column(_("问题")), Column(_("说明")), Column(_("轻重")), Column(_("第几条"))),
         *(Column(_("地方")), Column(_("说的是")), Column(_("编号")), Column(_("名称"))),
         *(Column(_("经营主体")), Column(_("协议")), Column(_("差额（元）"), "money")),
         *(Column(_("从哪天起"), "date"), Column(_("天数"), "count"), Column(_("谁来办"))),

@@ -12,7 +12,19 @@ from markupsafe import Markup, escape
 
 from web import formats
 from web.language import spoken
-from web.words import agreement, answer, check, choice, due, finding, held, parameter, rule, step
+from web.words import (
+    agreement,
+    answer,
+    asset,
+    check,
+    choice,
+    due,
+    finding,
+    held,
+    parameter,
+    rule,
+    step,
+)
 from web.words.watch import family
 
 ISOLATED = re.compile("\u2066([^\u2069]*)\u2069")
@@ -118,6 +130,9 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "demand": table(finding.DEMANDS),
     "actor": table(finding.ACTORS),
     "subject": table(finding.SUBJECTS),
+    "asset_kind": table(asset.KINDS),
+    "inside": table(asset.INSIDE),
+    "outside": table(asset.OUTSIDE),
     "family": table(family.FAMILIES),
     "family_figure": table(family.FIGURES),
     "family_base": table(family.BASES),

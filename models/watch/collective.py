@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from peewee import fn
+from peewee import SQL, fn
 
 from models.bulk import chunks, pairs, tuples
 from models.business import Business
@@ -80,7 +80,7 @@ def _labour(extent: Extent) -> Iterator[Found]:
 
 def _settled(numbers: list[str], day: date) -> dict[tuple[str, str], list[tuple[str, str, int]]]:
     """Return households by village and category, for each agreement and year of work."""
-    year = fn.SUBSTR(Settlement.to_day.cast("TEXT"), 1, 4)
+    year = fn.SUBSTR(Settlement.to_day.cast("TEXT"), SQL("1"), SQL("4"))
     group = (Settlement.agreement, year, Household.village, Household.category)
     query = (
         Settlement.select(*group, fn.COUNT(Settlement.household.distinct()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from peewee import fn
+from peewee import SQL, fn
 
 from models.bulk import tuples
 from models.household import Household, Income
@@ -65,7 +65,7 @@ def _pairs(extent: Extent, name: str) -> Iterator[Pair]:
     """
     before = Income.alias()
     then, now = getattr(before, name), getattr(Income, name)
-    county = fn.SUBSTR(Household.village, 1, COUNTY)
+    county = fn.SUBSTR(Household.village, SQL("1"), SQL(str(COUNTY)))
     lifted = Household.category == "lifted"
     query = (
         Income.select(county, Income.year, fn.COUNT(Income.id), fn.SUM(then), fn.SUM(now))

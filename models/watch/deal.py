@@ -10,12 +10,14 @@ from typing import Any
 
 from peewee import fn
 
+from models import parameter
 from models.bulk import chunks, tuples
 from models.business import Business
 from models.facts import terms_of
 from models.household import Household, Share
 from models.project import Asset, Lease, Project
 from models.rate import Lpr
+from models.stale import COUNTY
 from models.watch.extent import Extent
 from models.watch.place import held
 from rules.as_of import known_from
@@ -170,3 +172,29 @@ def _uppers(found: list[Deal], own: dict[str, list[Terms]], day: date) -> dict[s
         above = {row.upstream for number in wanted for row in uppers.get(number, ())}
         wanted = {number for number in above if number} - uppers.keys()
     return uppers
+
+
+def of(places: Mapping[str, str], on: date) -> list[Deal]:
+    """Return these agreements as of a day, in order; the values are the codes where they lie."""
+    numbers = sorted(places)
+    terms = known(terms_of(numbers), on)
+    rows = {number: terms[number] for number in numbers if terms.get(number)}
+    businesses = named(facts.Business, Business, {each[-1].business for each in rows.values()})
+    wanted = {row.project for each in rows.values() for row in each if row.project}
+    projects = named(facts.Project, Project, wanted)
+    assets, rosters = _assets(numbers, on), _rosters(numbers, on)
+    rates = tuple(Rate(*row) for row in _rates(on))
+    parameters = {code: parameter.on(code[:COUNTY], on) for code in set(places.values())}
+    return [
+        Deal(
+            number=number,
+            terms=tuple(each),
+            roster=rosters.get(number, Roster()),
+            business=businesses.get(each[-1].business),
+            project=projects.get(each[0].project or ""),
+            assets=tuple(assets[number]),
+            rates=rates,
+            parameters=parameters[places[number]],
+        )
+        for number, each in rows.items()
+    ]

@@ -27,9 +27,7 @@ def stored(code: str, day: date, *, only_stated: bool = False) -> Iterator[Group
     group = [getattr(Due, name) for name in KEY]
     # Joined to nothing: by their indexes each line would be fetched on its own.
     query = (
-        Due.select(
-            *group, fn.COUNT(Due.household.distinct()), fn.SUM(Due.due), fn.SUM(paid), Due.paid > 0
-        )
+        Due.select(*group, fn.COUNT(Due.household.distinct()), fn.SUM(Due.due), fn.SUM(paid))
         .where(_late(day) & _short() & ~Due.withdrawn)
         .where(place.startswith(code) | (Due.party != "household"))
         .group_by(agreement, *group, Due.paid > 0)
@@ -37,7 +35,7 @@ def stored(code: str, day: date, *, only_stated: bool = False) -> Iterator[Group
     if only_stated:
         query = query.where(Due.agreement == "")
     plans = lone_plans()
-    for *key, households, due, given, _ in tuples(query):
+    for *key, households, due, given in tuples(query):
         yield _group(tuple(key), (int(households), int(due), int(given)), plans)
 
 

@@ -73,23 +73,21 @@ def _owners() -> Any:
 
 
 def _twice(extent: Extent) -> dict[str, set[str]]:
-    """Return, by payer, the vouchers with two paying days in a month, or with two rows alike."""
+    """Return, by payer, the vouchers that in a month have two paying days or rows of one payee."""
     month = fn.SUBSTR(Payment.paid_on.cast("TEXT"), 1, MONTH)
     owner = _owners()
-    number = Payment.agreement
-    paid = Payment.select(Payment.voucher, owner.c.payer).join(
-        owner, on=owner.c.number == Payment.agreement
+    days = fn.MIN(Payment.paid_on) < fn.MAX(Payment.paid_on)
+    rows = fn.COUNT(Payment.id) > fn.COUNT(Payment.household.distinct())
+    query = (
+        Payment.select(Payment.voucher, owner.c.payer)
+        .join(owner, on=owner.c.number == Payment.agreement)
+        .where(Payment.paid_on <= extent.day)
+        .group_by(Payment.voucher, owner.c.payer, month)
+        .having(days | rows)
     )
-    paid = paid.where(Payment.paid_on <= extent.day)
-    days = paid.group_by(Payment.voucher, owner.c.payer, month).having(
-        fn.MIN(Payment.paid_on) < fn.MAX(Payment.paid_on)
-    )
-    alike = (Payment.voucher, owner.c.payer, number, Payment.household, Payment.year)
-    rows = paid.group_by(*alike, Payment.amount, month).having(fn.COUNT(Payment.id) > 1)
     found: dict[str, set[str]] = defaultdict(set)
-    for query in (days, rows):
-        for voucher, payer in tuples(query):
-            found[payer].add(voucher)
+    for voucher, payer in tuples(query):
+        found[payer].add(voucher)
     return found
 
 

@@ -19,6 +19,8 @@ from models.finding import Total
 NAMES = columns(Total)
 KEY = [NAMES.index(name) for name in key(Total)]
 CONFIRMED = NAMES.index("confirmed")
+# Joined to nothing, the village's index is not used: by it each line would be fetched on its own.
+PLACE = Due.village.concat("")
 Row = tuple[Any, ...]
 
 
@@ -26,12 +28,10 @@ def fresh(county: str, day: date) -> list[Row]:
     """Return the totals under a code as of a day, in the order of the table's columns."""
     group = (Due.village, Due.year, Due.business)
     confirmed = _confirmed(county, day)
-    # Joined to nothing the village's index is not used: it would fetch each line on its own.
-    place = Due.village.concat("")
     query = (
         Due.select(*group, fn.COUNT(Due.household.distinct()), fn.COUNT(Due.id), *_sums(day))
-        .where(place.startswith(county) & _counts(day))
-        .group_by(place, Due.year, Due.business, Due.village)
+        .where(PLACE.startswith(county) & _counts(day))
+        .group_by(PLACE, Due.year, Due.business, Due.village)
     )
     return [
         (*cells[: len(group)], *map(int, cells[3:5]), confirmed.get(cells[:3], 0), *_whole(cells))
@@ -81,8 +81,8 @@ def _confirmed(county: str, day: date) -> dict[Row, int]:
         Answer.select(*group, fn.COUNT(Due.id))
         .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
         .where((Answer.answer == "confirmed") & ~fn.EXISTS(newer))
-        .where(Due.village.startswith(county) & _counts(day))
-        .group_by(*group)
+        .where(PLACE.startswith(county) & _counts(day))
+        .group_by(PLACE, *group)
     )
     return {cells[:3]: int(cells[3]) for cells in tuples(query)}
 

@@ -13,6 +13,7 @@ from models.batch import Batch, Change
 from models.card import Card
 from models.database import write
 from models.due import Due
+from models.finding import Finding
 from models.guess import Guess
 from models.household import Household, Share
 from models.ids import household_id, random_id
@@ -22,7 +23,7 @@ from models.session import Session
 from models.slip import Slip
 from models.statement import of_household
 from models.visit import Check, Said, Visit
-from tests.ledger.county import WHOLE, put
+from tests.ledger.county import WHOLE, changed, put
 from tests.models.conftest import run
 from web.clock import SHANGHAI
 
@@ -121,6 +122,20 @@ def test_what_an_import_overwrote_is_forgotten_after_three_years(day, line, cloc
     day(2030, 1, 1)
     assert Change.select().count() == 0
     assert Batch.select().count() == 2  # their rows are still there
+
+
+def test_a_finding_goes_three_years_after_it_ended(day, line):
+    day(2026, 11, 24)
+    put(changed("协议", 1, "兑现时限", None))
+    day(2026, 11, 25)
+    put(WHOLE)
+    day(2026, 11, 26)
+    ended = (Finding.code == "agreement.no_due_day") & (Finding.ended_on == date(2026, 11, 26))
+    day(2029, 11, 26)
+    assert Finding.select().where(ended).exists()
+    day(2029, 11, 27)
+    assert not Finding.select().where(ended).exists()
+    assert Finding.select().where(Finding.ended_on.is_null()).exists()
 
 
 def test_a_second_run_erases_nothing(day, line):

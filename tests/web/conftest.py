@@ -111,3 +111,17 @@ def sign_in(app: Flask, staff, clock: Clock):
         return client
 
     return make
+
+
+@pytest.fixture
+def statements(app: Flask, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The statements sent to the database."""
+    sent: list[str] = []
+    run = database.database.obj.execute_sql
+
+    def note(sql, *rest, **more):
+        sent.append(sql)
+        return run(sql, *rest, **more)
+
+    monkeypatch.setattr(database.database.obj, "execute_sql", note)
+    return sent

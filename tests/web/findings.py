@@ -9,11 +9,12 @@ from uuid import UUID
 
 from models.finding import Finding, Survey, Total
 from models.ids import derive
+from models.place import Place
 from rules.watch.catalogue import kinds
 
 COUNTY = "652301"
 VILLAGE = "652301100200"
-NEIGHBOUR = "652301100201"
+NEIGHBOUR = "652301101200"
 ELSEWHERE = "652302001200"
 DAY = date(2026, 11, 23)
 
@@ -48,6 +49,24 @@ def total(village: str = VILLAGE, year: int = 2026, business: str = "NC-1", **co
     given = {"households": 6, "lines": 12, "due": 1_000_00} | columns
     key = {"village": village, "year": year, "business": business}
     Total.create(**zero | given | key)
+
+
+def places() -> None:
+    """Store the places in which findings lie."""
+    names = {
+        "6523": "昌吉州",
+        COUNTY: "昌吉市",
+        VILLAGE[:9]: "榆树沟镇",
+        VILLAGE: "榆树沟村",
+        NEIGHBOUR[:9]: "六工镇",
+        NEIGHBOUR: "六工村",
+        ELSEWHERE[:6]: "阜康市",
+        ELSEWHERE: "外村",
+    }
+    levels = {4: "prefecture", 6: "county", 9: "township", 12: "village"}
+    for code, name in names.items():
+        parent = code[: {4: 0, 6: 4, 9: 6, 12: 9}[len(code)]]
+        Place.create(code=code, level=levels[len(code)], name=name, parent=parent)
 
 
 def surveyed(county: str = COUNTY, day: date = DAY, *, stale: bool = False) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 from bs4 import BeautifulSoup
 
-from models import database, session
+from models import session
 from models.business import Business
 from models.due import Due
 from models.household import Household
@@ -191,20 +191,6 @@ def test_what_is_not_stale_yet_is_left_alone(phone):
     rent = farm.line_of(US, "rent", 2026).id
     Due.update(due=1_00, stale_on=date(2026, 11, 24)).where(Due.id == rent).execute()
     assert sums(soup(phone.get("/household")))[1] == "1.00"
-
-
-@pytest.fixture
-def statements(app, monkeypatch):
-    """The statements sent to the database."""
-    sent = []
-    run = database.database.obj.execute_sql
-
-    def note(sql, *rest, **more):
-        sent.append(sql)
-        return run(sql, *rest, **more)
-
-    monkeypatch.setattr(database.database.obj, "execute_sql", note)
-    return sent
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(phone, statements):

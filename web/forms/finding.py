@@ -16,8 +16,11 @@ from web.pages.finding import AGES, View
 LONGEST = 80
 
 
-def read(asked: Any) -> View:
-    """Return what the address asks for; an unknown choice is none."""
+def read(asked: Any, before: date | None = None) -> View:
+    """Return what the address asks for; an unknown choice is none.
+
+    `before`: whoever may ask for a day may ask for one before this.
+    """
     given = {name: asked.get(name, "").strip()[:LONGEST] for name in View.TEXTS}
     sort = asked.get("sort", "")
     age = asked.get("age", 0, type=int)
@@ -25,9 +28,18 @@ def read(asked: Any) -> View:
         **given | {"weight": given["weight"] if given["weight"] in WEIGHTS else ""},
         ended=asked.get("state") == "ended",
         age=age if age in AGES else 0,
+        on=_day(asked.get("on", ""), before),
         sort=sort if sort.lstrip("-") in SORTS else "",
         number=max(1, asked.get("page", 1, type=int)),
     )
+
+
+def _day(text: str, before: date | None) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if before and day < before else None
 
 
 def search(view: View, scope: str, today: date) -> tuple[Search, Mapping[str, str]]:
@@ -41,7 +53,7 @@ def search(view: View, scope: str, today: date) -> tuple[Search, Mapping[str, st
         scope,
         **{name: getattr(view, name) for name in ("place", "code", "weight", "article")},
         **{name: getattr(view, name) for name in ("business", "agreement", "subject")},
-        since=today - timedelta(days=view.age) if view.age else None,
+        since=(view.on or today) - timedelta(days=view.age) if view.age else None,
         least=least,
         most=most,
         ended=view.ended,

@@ -121,9 +121,7 @@ class Show:
 def build(found: Found, year: int, today: date) -> Show:
     """Return the page of an agreement, with the lines of `year`."""
     mine = sorted((row for row in found.lines if row.agreement == found.number), key=order)
-    by_clause = {
-        number: list(rows) for number, rows in groupby(found.clauses, key=lambda row: row.clause)
-    }
+    by_clause = clauses_of(found.clauses)
     held = {row.clause for row in (*found.shares, *mine)}
     shown = [rows for number, rows in by_clause.items() if number in held] or list(
         by_clause.values()
@@ -138,7 +136,7 @@ def build(found: Found, year: int, today: date) -> Show:
         signed_on=min((row.signed_on for row in found.clauses), default=None),
         starts_on=min((row.starts_on for row in found.clauses), default=None),
         ends_on=last.ends_on if last else None,
-        clauses=tuple(_clause(rows, found.shares, today) for rows in shown),
+        clauses=tuple(clause(rows, found.shares, today) for rows in shown),
         plans=tuple(map(_plan, found.plans)),
         year=year,
         years=tuple(years),
@@ -146,7 +144,13 @@ def build(found: Found, year: int, today: date) -> Show:
     )
 
 
-def _clause(rows: list[Any], shares: list[Any], today: date) -> Clause:
+def clauses_of(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    """Return the rows of each clause; they come clause by clause, the oldest first."""
+    return {number: list(own) for number, own in groupby(rows, key=lambda row: row.clause)}
+
+
+def clause(rows: list[Any], shares: Iterable[Any], today: date) -> Clause:
+    """Return a clause as it holds today; `shares` are what the reader itself holds of it."""
     row = in_force(rows, today)
     written = terms(row)
     return Clause(

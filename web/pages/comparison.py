@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from models.finding import Count
@@ -75,9 +75,3 @@ def _county(
         others=found["others"],
         of_households=None if hide else found["of_households"],
     )
-
-
-def total(rows: Sequence[Money]) -> Money:
-    """Return the sum of all counties, those that are hidden too."""
-    heads = ("", rows[0].year if rows else 0)
-    return Money(*heads, *(sum(column) for column in zip(*(row[2:] for row in rows), strict=True)))

@@ -124,6 +124,8 @@ def counted(found: Found, money: Money) -> Counts:
     )
 
 
+# Figures that count households, or what one household has and says.
+OF_HOUSEHOLDS = frozenset({"in_measure", "priority", "labourless", "in_time", "confirmed"})
 COUNTED = (
     *("linked", "linked_priority", "labourless", "labourless_with_share"),
     *("lines", "lines_in_time", "lines_paid", "lines_confirmed"),
@@ -139,7 +141,7 @@ def _by_code(counts: Iterable[Count]) -> Counter[str]:
 
 
 def _part(figure: Figure, *, listed: bool) -> Part:
-    small = telling(figure.part, figure.whole) and not figure.money
+    small = telling(figure.part, figure.whole) and figure.name in OF_HOUSEHOLDS
     if figure.name == "confirmed":
         return Part(figure, small, "")
     code = figure.codes[0] if figure.codes and listed else ""

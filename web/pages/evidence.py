@@ -135,6 +135,7 @@ def group(found: Any, params: Mapping[str, str]) -> Group | None:
         clause=int(params["clause"]) or None,
         kind=params["due_kind"],
         due_on=date.fromisoformat(params["due_on"]),
+        party=params["payee"],
     )
 
 

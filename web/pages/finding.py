@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
@@ -18,7 +18,7 @@ from web.pages.line import address
 
 SHOWN = 50  # findings on a page
 LINES = 30  # lines of one finding on a page
-TOWNSHIP = 9  # digits of a township's code
+COUNTY, TOWNSHIP = 6, 9  # digits of a code
 AGES = (30, 90, 180, 365)  # days
 # Kinds of subject that the list does not name: a household's number is for its own page alone.
 UNNAMED = frozenset({"household"})
@@ -42,6 +42,7 @@ class View:
     least: str = ""
     most: str = ""
     age: int = 0
+    on: date | None = None  # a day in the past, for the county alone
     ended: bool = False
     sort: str = ""
     number: int = 1
@@ -49,7 +50,7 @@ class View:
     def query(self, **change: Any) -> str:
         """Return the address of the same view with a change; a change begins at page one."""
         now = {name: getattr(self, name) for name in self.TEXTS}
-        now |= {"age": self.age, "state": "ended" if self.ended else ""}
+        now |= {"age": self.age, "state": "ended" if self.ended else "", "on": self.on}
         now |= {"sort": self.sort, "page": ""} | change
         return "?" + urlencode({name: value for name, value in now.items() if value})
 
@@ -104,6 +105,7 @@ class Row:
     since: date
     age: int
     ended_on: date | None
+    is_stored: bool = True  # it has a page of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class Index:
     rows: Sequence[Row]
     total: Sum
     survey: Survey
-    exportable: bool
+    county: bool  # the reader's office is the county
     choices: Mapping[str, Sequence[Choice]]
     errors: Mapping[str, str]
     ages: tuple[int, ...] = AGES
@@ -177,8 +179,8 @@ class Show:
         return f"/finding/{self.row.id}?page={self.number + 1}#lines" if self.more else None
 
 
-def row(found: Any, names: Names, today: date) -> Row:
-    """Return a stored finding as lists show it."""
+def row(found: Any, names: Names, today: date, known: Collection[UUID] | None = None) -> Row:
+    """Return a finding as lists show it; `known`: the ids that are stored, where not all are."""
     return Row(
         *(found.id, found.code, found.article, found.weight, found.actor),
         subject=about(found, names),
@@ -191,6 +193,7 @@ def row(found: Any, names: Names, today: date) -> Row:
         since=found.since,
         age=((found.ended_on or today) - found.since).days,
         ended_on=found.ended_on,
+        is_stored=known is None or found.id in known,
     )
 
 

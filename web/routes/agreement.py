@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, g, request
 
-from models import home, part, roll
+from models import finding, home, part, roll, subject, territory
+from models.finding import Search
 from models.roll import Group
+from models.watch import deal
 from web import access, clock, fragments
 from web.access import may
 from web.forms.visit import uuid
 from web.pages import agreement as pages
+from web.pages import finding as findings
+from web.pages import overview as overviews
 from web.pages import roll as staff_pages
 from web.year import asked_year
 
@@ -38,6 +42,26 @@ def show(number: str) -> Response:
     )
     page = pages.build(found, asked_year(today), today)
     return fragments.render("agreement/show.html", page=page)
+
+
+@blueprint.get("/agreement/<path:number>/overview")
+@may(*WATCHERS)
+def overview(number: str) -> Response:
+    """Show the terms to staff in plain words, each beside its floor, and what was found."""
+    scope, today = g.who.scope, clock.today()
+    if not roll.is_in(number, scope):
+        abort(404)
+    open_ones = list(finding.rows(Search(scope, agreement=number), "weight"))
+    names = subject.names(open_ones)
+    found = overviews.Found(
+        number,
+        part.clauses(number),
+        deal.of(territory.places("agreement", [number]), today),
+        [findings.row(each, names, today) for each in open_ones],
+        roll.years(number, scope),
+    )
+    page = overviews.overview(found, today)
+    return fragments.render("agreement/overview.html", page=page)
 
 
 @blueprint.get("/agreement/<path:number>/lines")

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from models import batch, finding, place, tally, total
 from models.subject import called
 from rules.watch import family
-from web import clock, fragments
+from web import clock, fragments, survey
 from web import export as takeout
 from web.access import may
 from web.download import workbook
@@ -34,8 +34,10 @@ FLOORS = tuple(
 @may(*OFFICES)
 def show() -> Response:
     """Show how money and findings stand in the office's places, as of the last survey."""
-    found = _found()
     listed = g.who.role != PREFECTURE
+    if listed:
+        survey.renew(g.who.scope[: total.COUNTY])
+    found = _found()
     surveys = finding.surveyed(g.who.scope)
     stored = batch.imports(g.who.scope[: finding.COUNTY_DIGITS], ("stored",), 1)
     page = pages.Show(
@@ -59,7 +61,13 @@ def export() -> Response:
     money, counts = total.places(scope, total.COUNTY), finding.counts(scope)
     names = called("place", {each.key for each in money} | {each.county for each in counts})
     years = sorted({each.year for each in money if each.year <= today.year})
-    data = takeout.counties([comparison.counties(year, money, counts, names) for year in years])
+    # What is open now is of no year: it stands beside the last one alone.
+    data = takeout.counties(
+        [
+            comparison.counties(year, money, counts if year == years[-1] else (), names)
+            for year in years
+        ]
+    )
     name = _("各县（市）-%(place)s-%(day)s", place=place.name_of(scope), day=today.isoformat())
     return workbook(data, name)
 

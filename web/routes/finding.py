@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 
-from models import finding, place, roll, subject
-from models.finding import Search
+from models import finding, past, place, roll, subject
+from models.finding import Search, Sum
 from models.ids import household_id
-from web import access, clock, fragments
+from web import access, clock, fragments, survey
 from web import export as takeout
 from web.access import may
 from web.download import workbook
@@ -23,27 +24,27 @@ from web.pages.evidence import Line, Payment
 blueprint = Blueprint("finding", __name__, url_prefix="/finding")
 COUNTY = "county"
 WATCHERS = ("township", COUNTY)
+CHOSEN = ("place", "business", "code", "article")  # columns that are chosen from
+Listed = tuple[list[Any], Sum, dict[str, tuple[pages.Choice, ...]]]
 
 
 @blueprint.get("")
 @may(*WATCHERS)
 def index() -> Response:
     """List what breaks a rule or is missing, narrowed and sorted as asked for."""
-    view, today = form.read(request.args), clock.today()
-    if view.place:
-        access.within(view.place)
-    search, errors = form.search(view, g.who.scope, today)
-    offset = (view.number - 1) * pages.SHOWN
-    found = list(finding.rows(search, view.sort or "weight", pages.SHOWN, offset))
-    names = subject.names(found)
+    view, search, errors = _asked()
+    survey.renew(g.who.scope[: pages.COUNTY])
+    found, total, choices = _as_of(view, search) if view.on else _stored(view, search)
+    names, on = subject.names(found), view.on or clock.today()
+    known = finding.known([each.id for each in found]) if view.on else None
     page = pages.Index(
         place=place.name_of(g.who.scope),
         view=view,
-        rows=[pages.row(each, names, today) for each in found],
-        total=finding.total(search),
+        rows=[pages.row(each, names, on, known) for each in found],
+        total=total,
         survey=_survey(),
-        exportable=g.who.role == COUNTY,
-        choices=_choices(Search(g.who.scope, ended=view.ended)),
+        county=g.who.role == COUNTY,
+        choices=choices,
         errors=errors,
     )
     return fragments.render("finding/index.html", "found", page=page)
@@ -53,15 +54,40 @@ def index() -> Response:
 @may(COUNTY)
 def export() -> Response:
     """Give the list as it is narrowed, as a workbook; of households only counts."""
-    view, today = form.read(request.args), clock.today()
+    view, search, _errors = _asked()
+    sort, day = view.sort or "weight", view.on or clock.today()
+    found = past.rows(search, sort, day) if view.on else list(finding.rows(search, sort))
+    names = subject.names(found)
+    data = takeout.findings(pages.row(each, names, day) for each in found)
+    name = _("问题-%(place)s-%(day)s", place=place.name_of(g.who.scope), day=day.isoformat())
+    return workbook(data, name)
+
+
+def _asked() -> tuple[pages.View, Search, Mapping[str, str]]:
+    """Return which findings the address asks for; a place out of scope is not there."""
+    today = clock.today()
+    view = form.read(request.args, today if g.who.role == COUNTY else None)
     if view.place:
         access.within(view.place)
-    search, _errors = form.search(view, g.who.scope, today)
-    found = list(finding.rows(search, view.sort or "weight"))
-    names = subject.names(found)
-    data = takeout.findings(pages.row(each, names, today) for each in found)
-    name = _("问题-%(place)s-%(day)s", place=place.name_of(g.who.scope), day=today.isoformat())
-    return workbook(data, name)
+    search, errors = form.search(view, g.who.scope, today)
+    return view, search, errors
+
+
+def _stored(view: pages.View, search: Search) -> Listed:
+    offset = (view.number - 1) * pages.SHOWN
+    found = list(finding.rows(search, view.sort or "weight", pages.SHOWN, offset))
+    every = Search(search.scope, ended=view.ended)
+    values = {name: finding.found_in(every, name) for name in CHOSEN}
+    return found, finding.total(search), _choices(values)
+
+
+def _as_of(view: pages.View, search: Search) -> Listed:
+    day = view.on or clock.today()
+    found = past.rows(search, view.sort or "weight", day)
+    every = past.every(search.scope, day)
+    values = {name: past.found_in(every, name) for name in CHOSEN}
+    part = slice((view.number - 1) * pages.SHOWN, view.number * pages.SHOWN)
+    return found[part], past.total(found), _choices(values)
 
 
 @blueprint.get("/<uuid:identity>")
@@ -120,14 +146,13 @@ def _survey() -> pages.Survey:
     return pages.Survey(known[0].day, known[0].stale) if known else pages.Survey()
 
 
-def _choices(search: Search) -> dict[str, tuple[pages.Choice, ...]]:
-    """Return what the findings of this office can be narrowed to."""
-    codes = finding.found_in(search, "place")
+def _choices(values: Mapping[str, list[Any]]) -> dict[str, tuple[pages.Choice, ...]]:
+    """Return what findings can be narrowed to that have these values."""
+    codes, numbers = values["place"], values["business"]
     townships = {code[: pages.TOWNSHIP] for code in codes}
-    numbers = finding.found_in(search, "business")
     return {
         "place": pages.by_township(codes, subject.called("place", {*codes, *townships})),
         "business": pages.by_name(numbers, subject.called("business", numbers)),
-        "code": pages.by_code(finding.found_in(search, "code")),
-        "article": pages.in_order(finding.found_in(search, "article")),
+        "code": pages.by_code(values["code"]),
+        "article": pages.in_order(values["article"]),
     }

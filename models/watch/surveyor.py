@@ -19,9 +19,10 @@ from models.database import write
 from models.finding import Finding, Survey
 from models.outcome import waiting
 from models.rebuild import refresh
-from models.watch import total
+from models.watch import tally, total
+from models.watch.extent import Extent
 from models.watch.found import Found
-from models.watch.fresh import fresh
+from models.watch.whole import fresh
 
 TRIES = 3  # the last one holds the lock
 NAMES = columns(Finding)
@@ -36,6 +37,7 @@ class Seen:
     changed: list[Row] = field(default_factory=list)
     found: set[UUID] = field(default_factory=set)
     totals: list[Row] = field(default_factory=list)
+    tallies: list[tally.Row] = field(default_factory=list)
 
 
 def up_to_date(county: str, on: date) -> bool:
@@ -82,7 +84,8 @@ def _finish(county: str, on: date, turn: int) -> bool:
 
 
 def _look(county: str, on: date) -> Seen:
-    seen = Seen(totals=total.fresh(county, on))
+    tallies = tally.fresh(Extent(county, on, stored=True))
+    seen = Seen(totals=total.fresh(county, on), tallies=tallies)
     for part in chunks(fresh(county, on, stored=True)):
         _compare(seen, part, on)
     return seen
@@ -127,6 +130,7 @@ def _keep(county: str, on: date, seen: Seen) -> None:
     for part in chunks(sorted(_gone(county, seen.found))):
         Finding.update(ended_on=on).where(Finding.id.in_(part)).execute()
     total.keep(county, seen.totals)
+    tally.keep(county, seen.tallies)
 
 
 def _gone(county: str, found: Iterable[UUID]) -> set[UUID]:
