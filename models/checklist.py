@@ -133,7 +133,7 @@ def _checkable() -> Any:
 
 
 def _items(where: Any, today: date) -> list[Item]:
-    _renew(where, today)
+    renew(where, today)
     shown = Due.shown_from.is_null() | (Due.shown_from <= today)
     rows = list(Due.select(*COLUMNS).where(where & _checkable() & shown).namedtuples())
     before = asked({row.household for row in rows})
@@ -141,7 +141,7 @@ def _items(where: Any, today: date) -> list[Item]:
     return sorted(items, key=_order)
 
 
-def _renew(where: Any, today: date) -> None:
+def renew(where: Any, today: date) -> None:
     """Rebuild what the calendar alone has changed."""
     stale = Due.select(Due.agreement).where(where & (Due.stale_on <= today)).distinct()
     numbers = {number for number in values(stale) if number}

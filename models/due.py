@@ -57,7 +57,7 @@ class Due(Table):
     class Meta:
         primary_key = CompositeKey("household", "id")
         without_rowid = True
-        indexes = ((("village", "year"), False),)
+        indexes = ((("village", "year"), False), (("business", "due_on"), False))
 
 
 def lines_of(numbers: Iterable[str]) -> Iterator[Any]:

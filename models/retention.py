@@ -23,8 +23,11 @@ from models.due import Due
 from models.erasure import note
 from models.finding import Finding
 from models.household import Delivery, Income, Settlement, Simple
+from models.link import Link
+from models.notice import Notice
 from models.payment import Payment, Plan, Portion
 from models.remedy import Remedy, RemedyEntry
+from models.reply import Reply
 from models.schema import TABLES
 from models.slip import Slip
 from models.stale import mark
@@ -39,6 +42,7 @@ REMEDY_YEARS = 3  # after it was closed
 FINDING_YEARS = 3
 SLIP_DAYS = 30
 CARD_DAYS = 365
+LINK_DAYS = 365
 
 
 def last_year(today: date, years: int) -> int:
@@ -60,7 +64,7 @@ def _guesses(now: datetime) -> int:
     """A day's counts go the next day, a quarter of an hour's after it."""
     quarter = int(now.timestamp()) // WINDOW_SECONDS
     return guess.purge("card", now.date().toordinal()) + sum(
-        guess.purge(kind, quarter) for kind in ("place", "user")
+        guess.purge(kind, quarter) for kind in ("place", "user", "link")
     )
 
 
@@ -72,6 +76,22 @@ def _slips(today: date) -> int:
 def _cards(today: date) -> int:
     old = today - timedelta(days=CARD_DAYS)
     return Card.delete().where(~Card.active & (Card.revoked_on < old)).execute()
+
+
+def _links(today: date) -> int:
+    old = today - timedelta(days=LINK_DAYS)
+    return Link.delete().where((Link.ended_on < old) | (Link.valid_until < old)).execute()
+
+
+def _notices(today: date) -> int:
+    ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
+    return Notice.delete().where(Notice.due_on < ended).execute()
+
+
+def _replies(today: date) -> int:
+    """A reply goes with the claims of the year in which it was given."""
+    ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
+    return Reply.delete().where(Reply.day < ended).execute()
 
 
 def _checks(today: date) -> int:
@@ -174,6 +194,9 @@ def _delete(table: type[Table], query: Any) -> int:
 JOBS: dict[str, Callable[[date], int]] = {
     "slip": _slips,
     "card": _cards,
+    "link": _links,
+    "notice": _notices,
+    "reply": _replies,
     "check": _checks,
     "visit": _visits,
     "access": _openings,

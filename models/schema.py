@@ -21,6 +21,8 @@ from models.erasure import Erasure
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
+from models.link import Link
+from models.notice import Notice
 from models.outcome import Outcome
 from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
@@ -29,6 +31,7 @@ from models.project import Asset, Lease, Project
 from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
 from models.remedy import Remedy, RemedyEntry
+from models.reply import Reply
 from models.review import Decision, Review
 from models.rule import Rule
 from models.session import Session
@@ -85,6 +88,9 @@ TABLES: tuple[type[Table], ...] = (
     ProjectStep,
     Remedy,
     RemedyEntry,
+    Link,
+    Reply,
+    Notice,
 )
 
 

@@ -1,7 +1,7 @@
 """Sign-ins: a row in the database for each, found by one query of its primary key.
 
 The browser holds 128 random bits, the table a keyed digest of them. Times of day are kept only for
-staff, whose sign-in ends by itself, and go with the row.
+staff and businesses, whose sign-in ends by itself, and go with the row.
 """
 
 from __future__ import annotations
@@ -16,28 +16,35 @@ from peewee import JOIN, BigIntegerField, CharField, UUIDField
 from models import secret
 from models.account import Account
 from models.database import Table, database, write
+from models.link import Link
 
 HOUSEHOLD_DAYS = 30
 STAFF_SECONDS = 12 * 3600
 STAFF_IDLE_SECONDS = 30 * 60
 CODE_SECONDS = 5 * 60
+LINK_SECONDS = 2 * 3600
 SEEN_EVERY_SECONDS = 60
 
 
 class Session(Table):
-    """One sign-in. `kind`: household, account, or code while a second factor is still asked for."""
+    """One sign-in.
+
+    `kind`: household, account, business (through its link), or code while a second factor is still
+    asked for.
+    """
 
     token = CharField(max_length=64, primary_key=True)
     kind = CharField(max_length=9)
     household = UUIDField(null=True, index=True)
     account = UUIDField(null=True, index=True)
+    link = UUIDField(null=True)
     expires = BigIntegerField()  # seconds since 1970
     seen = BigIntegerField(default=0)  # staff only
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A valid sign-in and, for staff, whose it is."""
+    """A valid sign-in and, for staff and businesses, whose it is."""
 
     token: str
     kind: str
@@ -47,6 +54,7 @@ class Found:
     name: str = ""
     role: str = ""
     scope: str = ""
+    business: str = ""
 
 
 def start_household(household: UUID, today: datetime) -> str:
@@ -70,6 +78,11 @@ def start_code(account: UUID, now: datetime) -> str:
     return _start("code", ends, account=account, seen=int(now.timestamp()))
 
 
+def start_business(link: UUID, now: datetime) -> str:
+    """Let a business in through its link for two hours and return the browser's secret."""
+    return _start("business", now + timedelta(seconds=LINK_SECONDS), link=link)
+
+
 def _start(kind: str, ends: datetime, **columns: Any) -> str:
     token = secret.random_letters()
     with write():
@@ -81,14 +94,26 @@ def find(token: str, now: datetime) -> Found | None:
     """Return the sign-in that this secret opens, or None; idle staff must sign in again."""
     hashed = _digest(token)
     row = database.obj.execute_sql(_statement(), (hashed,)).fetchone()
-    if row is None:
-        return None
     seconds = int(now.timestamp())
-    kind, household, account, expires, seen, user, name, role, scope, disabled = row
-    if seconds >= expires:
+    if row is None or seconds >= row[3]:
         return None
-    if kind == "household":
-        return Found(hashed, kind, household=_uuid(household))
+    if row[0] == "household":
+        return Found(hashed, row[0], household=_uuid(row[1]))
+    if row[0] == "business":
+        return _of_business(hashed, row[-3:], now)
+    return _of_staff(hashed, row[:-3], seconds)
+
+
+def _of_business(hashed: str, link: Any, now: datetime) -> Found | None:
+    """A link that has ended, or whose last day is over, opens nothing more."""
+    business, valid_until, ended_on = link
+    if business is None or ended_on or str(valid_until) < now.date().isoformat():
+        return None
+    return Found(hashed, "business", business=business)
+
+
+def _of_staff(hashed: str, row: Any, seconds: int) -> Found | None:
+    kind, _, account, _, seen, user, name, role, scope, disabled = row
     if user is None or disabled or seconds - seen >= STAFF_IDLE_SECONDS:
         return None
     if seconds - seen >= SEEN_EVERY_SECONDS:
@@ -138,8 +163,10 @@ def _statement() -> str:
             Session.select(
                 *(Session.kind, Session.household, Session.account, Session.expires, Session.seen),
                 *(Account.user, Account.name, Account.role, Account.scope, Account.disabled),
+                *(Link.business, Link.valid_until, Link.ended_on),
             )
             .join(Account, JOIN.LEFT_OUTER, on=(Account.id == Session.account))
+            .join_from(Session, Link, JOIN.LEFT_OUTER, on=(Link.id == Session.link))
             .where(Session.token == "")
         )
         _compiled.clear()

@@ -17,17 +17,21 @@ from web import clock, cookie, fragments
 
 COOKIE = "session"
 STAFF = ("cadre", "township", "county", "prefecture")
-ROLES = ("anyone", "household", *STAFF)
+ROLES = ("anyone", "household", "business", *STAFF)
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 View = TypeVar("View", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """The reader. `role` is one of ROLES; `scope` the administrative code that staff see."""
+    """The reader. `role` is one of ROLES; `scope` the administrative code that staff see.
+
+    `business` is the number of the one whose link was opened; it has no scope and sees no place.
+    """
 
     role: str = "anyone"
     household: UUID | None = None
+    business: str = ""
     account: UUID | None = None
     user: str = ""
     name: str = ""
@@ -47,7 +51,7 @@ ANYONE = Who()
 
 
 def may(*roles: str) -> Callable[[View], View]:
-    """Declare who may use a route: `anyone`, `household`, or roles of staff."""
+    """Declare who may use a route: `anyone`, `household`, `business`, or roles of staff."""
     unknown = set(roles) - set(ROLES)
     if unknown or not roles:
         raise ValueError(f"access: unknown roles {sorted(unknown)}")
@@ -133,9 +137,14 @@ def _guard() -> AnyResponse | None:
 
 
 def _way_in(roles: frozenset[str]) -> str:
-    """Return where somebody who is not signed in goes: home with its card, or staff's sign-in."""
+    """Return where somebody who is not signed in goes: home with its card, or staff's sign-in.
+
+    A business comes in through its link alone, so it is told to open that again.
+    """
     if "household" in roles:
         return "/#card"
+    if "business" in roles:
+        return "/b"
     here = request.full_path.rstrip("?") if request.method in SAFE else "/"
     return f"/signin?next={quote(here)}"
 
@@ -148,6 +157,8 @@ def find_who() -> Who:
         return ANYONE
     if found.kind == "household":
         return Who("household", household=found.household)
+    if found.kind == "business":
+        return Who("business", business=found.business)
     return Who(
         found.role,
         account=found.account,

@@ -43,6 +43,11 @@ TABS = {
         POLICY,
         MINE,
     ),
+    "business": (
+        Tab("home", "payer.show", "home", _l("我们要付的钱")),
+        POLICY,
+        MINE,
+    ),
     "cadre": (
         Tab("home", "visit.index", "home", _l("本村")),
         Tab("scan", "visit.new", "scan", _l("扫户卡")),

@@ -26,8 +26,9 @@ class DemoFile:
         for path in (self.path, self._aside(self.database)):
             found = _read(path)
             if found is not None and found["database"] == self.database:
-                for row in (*found["cards"], *found["slips"]):
-                    row["url"] = f"{self.base}/c/{row['url'].rsplit('/c/', 1)[1]}"
+                for kind, names in (("c", ("cards", "slips")), ("b", ("links",))):
+                    for row in (row for name in names for row in found.get(name, ())):
+                        row["url"] = f"{self.base}/{kind}/{row['url'].rsplit(f'/{kind}/', 1)[1]}"
                 return found
         return None
 

@@ -14,7 +14,7 @@ MASKS = (
         re.compile(r"(?i)\b(pin|again|code|password|token|cookie|secret)(['\"]?\s*[=:]\s*)\S+"),
         r"\1\2***",
     ),
-    (re.compile(r"(?i)(/c/)[a-z2-7]+"), r"\1***"),
+    (re.compile(r"(?i)(/[bc]/)[a-z2-7]+"), r"\1***"),
     (re.compile(r"\?[^\s\"'?]*=[^\s\"']*"), "?***"),
     (re.compile(r"(?<![A-Za-z0-9])[A-Z2-7]{26}(?![A-Za-z0-9])"), "***"),
     (re.compile(r"(?<!\d)\d{15,19}[\dXx]?(?!\d)"), "***"),
@@ -29,7 +29,7 @@ def init(_: Flask) -> None:
 
 
 def mask(text: str) -> str:
-    """Return `text` without card addresses, PINs, codes, query strings and personal numbers."""
+    """Return `text` without card and link addresses, PINs, codes, queries and personal numbers."""
     for pattern, instead in MASKS:
         text = pattern.sub(instead, text)
     return text

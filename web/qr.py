@@ -24,6 +24,11 @@ def card_address(base: str, token: str) -> str:
     return f"{base}/c/{token}".upper()
 
 
+def link_address(base: str, token: str) -> str:
+    """Return what the code of a business's link says, in capitals like a card's."""
+    return f"{base}/b/{token}".upper()
+
+
 def card_code(base: str, token: str) -> Code:
     """Return a card's code; a quarter of it may be dirty or worn (level Q)."""
     return encode(card_address(base, token), ERROR_CORRECT_Q)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from flask import abort, g, request
 
-from models import household, place
+from models import household, place, register
 from web import access
 from web.pages.issue import Household
 
@@ -34,3 +35,19 @@ def chosen_county() -> str:
     """
     asked = own_county() or request.args.get("county", "")
     return asked if asked and asked in place.counties(g.who.scope[:COUNTY_DIGITS]) else ""
+
+
+def business_here(number: str) -> Any:
+    """Return a business that lies or owes in the reader's scope, or answer 404."""
+    row = register.by_number(number)
+    if row is None or not register.is_seen(number, g.who.scope):
+        abort(404)
+    return row
+
+
+def issues_link(home: str) -> bool:
+    """Say whether the reader may issue the link of a business it sees that lies in this place.
+
+    That is the county it lies in; where no place is known, the one in which it owes.
+    """
+    return g.who.role == "county" and (not home or g.who.covers(home))

@@ -22,6 +22,8 @@ from web.words import (
     finding,
     held,
     parameter,
+    payer,
+    reply,
     rule,
     step,
 )
@@ -65,6 +67,8 @@ CHOICES = {name: table(words) for name, words in choice.WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
 KINDS = table(BY_KIND)
+OWED = table(payer.STATES)
+OWED_LATE = table(payer.LATE)
 
 
 def standing(line: Any) -> Markup:
@@ -74,6 +78,18 @@ def standing(line: Any) -> Markup:
     if line.kind in BY_KIND:
         return KINDS(line.kind)
     return STATES(line.state)
+
+
+def owed(line: Any) -> Markup:
+    """Say how what a business owes stands, as the business reads it."""
+    if line.state in payer.LATE:
+        return OWED_LATE(line.state) % Markup('<bdi dir="ltr">%s</bdi>') % line.days
+    return OWED(line.state)
+
+
+def replied(row: Any) -> Markup:
+    """Say what a business replied."""
+    return Markup(reply.sentence(row, formats.day, formats.money, formats.ltr))  # noqa: S704 — our own messages, values escaped
 
 
 def isolated(text: str) -> Markup:
@@ -127,6 +143,11 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "found_title": lambda code: escape(finding.title(code)),
     "next_step": lambda code: escape(finding.next_step(code)),
     "weight": table(finding.WEIGHTS),
+    "owed": owed,
+    "payee": table(due.PARTIES),
+    "replied": replied,
+    "reply_kind": table(reply.KINDS),
+    "reply_reason": table(reply.REASONS),
     "demand": table(finding.DEMANDS),
     "actor": table(finding.ACTORS),
     "subject": table(finding.SUBJECTS),

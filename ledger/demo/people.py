@@ -1,18 +1,18 @@
-"""Staff of the demo with random passwords, and the cards of a few households."""
+"""Staff of the demo with random passwords, cards of a few households, a business's link."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ledger.demo.fill import Made
 from ledger.demo.word import words
-from models import account, card, slip
+from models import account, card, home, link, slip
 from models.account import Account
-from models.ids import household_id
+from models.ids import household_id, random_id
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # without what is easily taken for something else
 COUNTIES = {
@@ -37,7 +37,9 @@ class People:
     accounts: list[dict[str, Any]] = field(default_factory=list)
     cards: list[dict[str, Any]] = field(default_factory=list)
     slips: list[dict[str, Any]] = field(default_factory=list)
+    links: list[dict[str, Any]] = field(default_factory=list)
     cadres: dict[str, Account] = field(default_factory=dict)  # by village
+    counties: dict[str, Account] = field(default_factory=dict)  # one account by county
 
 
 def staff(made: Made, today: date) -> People:
@@ -50,7 +52,8 @@ def staff(made: Made, today: date) -> People:
         some = DEPARTMENTS if code == own[:6] else {"nongye": DEPARTMENTS["nongye"]}
         for word, department in some.items():
             made_for = {"today": today, "department": department}
-            _account(people, f"{COUNTIES[code]}-{word}", "county", code, **made_for)
+            one = _account(people, f"{COUNTIES[code]}-{word}", "county", code, **made_for)
+            people.counties.setdefault(code, one)
     for code in sorted({village[:9] for village in villages}):
         _account(people, f"xiang-{code[4:]}", "township", code, today=today)
     for code in villages:
@@ -93,6 +96,22 @@ def cards(people: People, made: Made, base: str, today: date) -> None:
     card.revoke(household_id(numbers[REVOKED - 1]), today)
 
 
+def links(people: People, made: Made, base: str, today: date) -> None:
+    """Give a link to the business that owes the showcase household a guaranteed return."""
+    lines = home.lines(household_id(made.household), today)
+    number = next(row.business for row in lines if row.kind == "guaranteed")
+    county = made.villages[0][:6]
+    address = link.issue(
+        random_id(),
+        business=number,
+        county=county,
+        account=people.counties[county].id,
+        valid_until=today + timedelta(days=365),
+        today=today,
+    )
+    people.links.append({"business": number, "url": f"{base}/b/{address}"})
+
+
 def _issue(number: str, base: str, today: date, pin: str | None = None) -> dict[str, Any]:
     issued = card.issue(household_id(number), today)
     if pin is not None:
@@ -110,4 +129,9 @@ def _pin() -> str:
 
 def shown(people: People) -> dict[str, Sequence[dict[str, Any]]]:
     """Return what is kept for printing it again."""
-    return {"accounts": people.accounts, "cards": people.cards, "slips": people.slips}
+    return {
+        "accounts": people.accounts,
+        "cards": people.cards,
+        "slips": people.slips,
+        "links": people.links,
+    }

@@ -145,6 +145,47 @@ def older_rule(page: Page, site: Site) -> None:
     page.wait_for_selector(".notice_waiting")
 
 
+def new_link(page: Page, site: Site) -> None:
+    """Issue a link, not to the business whose page other pictures show."""
+    page.goto("/business")
+    ways = page.locator("tbody a[href^='/business/']")
+    addresses = [ways.nth(place).get_attribute("href") or "" for place in range(ways.count())]
+    other = next(each for each in addresses if not each.endswith(site.links[0].business))
+    page.goto(f"{other}/link")
+    page.click("main form button")
+    page.wait_for_selector(".sheet")
+
+
+def replied(page: Page, site: Site) -> None:
+    page.goto("/payer")
+    page.click("a[href^='/reply/'] >> nth=0")
+    page.wait_for_selector("details")
+    if not page.locator("#reply").count():
+        page.click("summary >> nth=2")
+        page.click("details[open] .choice__row >> nth=0")
+        page.fill("details[open] textarea", "县里登记的数和我们的账不一样，请再核一次。")
+        page.click("details[open] button")
+        page.wait_for_selector("#reply")
+
+
+def refused_reply(page: Page, site: Site) -> None:
+    page.goto("/payer")
+    page.click("a[href^='/reply/'] >> nth=0")
+    page.click("summary >> nth=0")
+    page.fill("details[open] #pays_on", "2026-12-01")
+    page.fill("details[open] #amount", "很多")
+    page.click("details[open] button")
+    page.wait_for_selector(".notice_wrong")
+
+
+def told(page: Page, site: Site) -> None:
+    page.goto("/business/notices")
+    page.click("tbody a >> nth=0")
+    page.fill("#given_on", "2026-01-01")
+    page.click("form[action*='/notice/'] button")
+    page.wait_for_selector(".field__error")
+
+
 def prepare(browser: Browser, readers: Readers) -> None:
     """Let happen what some pages need before they have anything to show."""
     context = browser.new_context(base_url=readers.site.base)
@@ -156,6 +197,7 @@ def prepare(browser: Browser, readers: Readers) -> None:
 
 # Name of the picture → what is done. A name that is an endpoint takes the place of the plain page.
 SCENES: dict[str, Scene] = {
+    "business.told+refused": Scene("county", act=told),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
     "due.show+disputed": Scene("neighbour", act=disputed),
@@ -166,6 +208,7 @@ SCENES: dict[str, Scene] = {
     "ledger.show+stored": Scene("county", act=stored),
     "parameter.show+refused": Scene("county", act=not_settled),
     "parameter.show+settled": Scene("county", act=settled),
+    "link.create": Scene("county", act=new_link),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "policy.show+own": Scene("anyone", "/policy/10?county=652328"),
@@ -174,6 +217,8 @@ SCENES: dict[str, Scene] = {
     "rule.show+older": Scene("county", act=older_rule),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
+    "reply.show+refused": Scene("business", act=refused_reply),
+    "reply.show+replied": Scene("business", act=replied),
     "setting.show+household": Scene("household", "/settings"),
     "slip.create": Scene("township", act=slip),
     "setting.show+staff": Scene("cadre", "/settings"),

@@ -67,6 +67,14 @@ class Card:
     pin: str
 
 
+@dataclass(frozen=True)
+class Link:
+    """A business's link."""
+
+    business: str
+    url: str
+
+
 class Site:
     """A running server with the people of its demo."""
 
@@ -88,6 +96,8 @@ class Site:
         people: dict[str, Any] = json.loads(made)
         self.accounts = [Account(**each) for each in people["accounts"]]
         self.cards = [Card(**each) for each in people["cards"]]
+        kept = json.loads((folder / "demo.json").read_text("utf-8"))
+        self.links = [Link(**each) for each in kept["links"]]
         self.server = self._serve(folder)
 
     def flask(self, *words: str) -> str:
@@ -115,9 +125,9 @@ class Site:
         """Return what the second factor's app shows now."""
         return pyotp.TOTP(account.totp or "").at(datetime.now(SHANGHAI) + self.ahead)
 
-    def cookie(self, who: Card | Account) -> dict[str, str]:
+    def cookie(self, who: Card | Account | Link) -> dict[str, str]:
         """Return the cookie of somebody who is signed in, as a browser keeps it."""
-        named = ("--card", who.household) if isinstance(who, Card) else ("--user", who.user)
+        named = _named(who)
         name, _, value = json.loads(self.flask("demo", "cookie", *named))["cookie"].partition("=")
         return {"name": name, "value": value, "url": self.base}
 
@@ -155,6 +165,12 @@ class Site:
         server.kill()
         server.wait()
         raise RuntimeError(f"The server did not start.\n{said.read_text('utf-8')}")
+
+
+def _named(who: Card | Account | Link) -> tuple[str, str]:
+    if isinstance(who, Link):
+        return "--business", who.business
+    return ("--card", who.household) if isinstance(who, Card) else ("--user", who.user)
 
 
 def _tied() -> list[str]:

@@ -15,10 +15,11 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import MapAdapter
 
 import web
-from tests.browser.server import Account, Card, Site
+from tests.browser.server import Account, Card, Link, Site
 
-ROLES = ("anyone", "household", "cadre", "township", "county", "prefecture")
-FILES = frozenset({"ledger.export", "ledger.marked", "ledger.template"})  # these give no page
+ROLES = ("anyone", "household", "business", "cadre", "township", "county", "prefecture")
+# These give a file.
+FILES = frozenset({"business.paper", "ledger.export", "ledger.marked", "ledger.template"})
 MOST = 6  # pages of one kind that are looked at for links
 
 
@@ -52,13 +53,14 @@ def card_path(card: Card) -> str:
     return urlsplit(card.url).path
 
 
-def people(site: Site) -> dict[str, Card | Account | None]:
+def people(site: Site) -> dict[str, Card | Account | Link | None]:
     """Return one reader of each role, and a second household whose lines are few."""
-    staff = {role: site.account(role) for role in ROLES[2:]}
+    staff = {role: site.account(role) for role in ROLES[3:]}
     return {
         "anyone": None,
         "household": site.cards[0],
         "neighbour": site.cards[6],
+        "business": site.links[0],
         **staff,
     }
 
@@ -69,9 +71,13 @@ def starts(site: Site, role: str) -> list[str]:
     held = {
         "anyone": ["/", card_path(card), "/signin"],
         "household": ["/household"],
+        "business": ["/payer", "/b"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
         "township": ["/visit", "/card"],
-        "county": ["/ledger", "/parameter", "/rule", "/review"],
+        "county": [
+            *("/ledger", f"/business/{site.links[0].business}"),
+            *("/parameter", "/rule", "/review"),
+        ],
     }
     return [*held.get(role, []), "/settings"]
 

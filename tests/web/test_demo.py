@@ -2,12 +2,12 @@
 
 import json
 import stat
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from models import database, session
+from models import database, owing, session
 from models.household import Household
 from models.ids import household_id, random_id
 from web import create_app
@@ -82,26 +82,40 @@ def test_it_prints_accounts_and_one_card_with_its_code(run, first):
     assert "█" in printed
 
 
+def test_it_prints_the_link_of_a_business_that_owes(run, folder):
+    (row,) = json.loads((folder / "demo.json").read_text())["links"]
+    assert row["url"].startswith("https://liannong.example/b/")
+    assert row["url"] in run().stdout
+    assert owing.of_business(row["business"], date.today())
+
+
 def test_the_address_is_the_one_that_is_served_now(folder, first):
     app = app_in(folder, LIANNONG_BASE_URL="http://127.0.0.1:8000/")
     found = json.loads(app.test_cli_runner().invoke(args=["demo", "--json"]).stdout)
     assert found["cards"][0]["url"].startswith("http://127.0.0.1:8000/c/")
+    assert "http://127.0.0.1:8000/b/" in app.test_cli_runner().invoke(args=["demo"]).stdout
 
 
-def test_a_cookie_signs_a_household_or_an_account_in(run, first):
+def test_a_cookie_signs_a_household_an_account_or_a_business_in(run, first, folder):
     found = json.loads(first)
+    business = json.loads((folder / "demo.json").read_text())["links"][0]["business"]
     number, user = found["cards"][0]["household"], found["accounts"][0]["user"]
     signed = {}
-    for option, value in (("--card", number), ("--user", user)):
+    for option, value in (("--card", number), ("--user", user), ("--business", business)):
         name, _, token = json.loads(run("cookie", option, value).stdout)["cookie"].partition("=")
         assert name == "__Host-session"
         signed[option] = session.find(token, datetime.now(SHANGHAI))
     assert signed["--card"].household == household_id(number)
     assert signed["--user"].user == user
+    assert signed["--business"].business == business
 
 
 @pytest.mark.parametrize(
-    "args", [("--card", "28207204-9999"), ("--user", "nobody"), (), ("--card", "1", "--user", "2")]
+    "args",
+    [
+        *(("--card", "28207204-9999"), ("--user", "nobody"), ("--business", "NC-404"), ()),
+        *(("--card", "1", "--user", "2"), ("--user", "1", "--business", "2")),
+    ],
 )
 def test_a_cookie_for_nobody_is_refused(run, args):
     assert run("cookie", *args).exit_code != 0

@@ -14,7 +14,7 @@ from qrcode import QRCode
 
 from ledger import lpr
 from ledger.demo import fill, people, witness
-from models import account, household, schema, session, watch
+from models import account, household, link, schema, session, watch
 from models.account import Account
 from models.agreement import Agreement
 from models.database import database
@@ -73,7 +73,9 @@ def _fill(demo: fill.Demo, file: DemoFile) -> dict[str, Any]:
     lpr.load(demo.today)
     made = fill.fill(demo, lambda done: click.echo(f"{done} households", err=True))
     found = people.staff(made, demo.today)
-    people.cards(found, made, current_app.config["LIANNONG_BASE_URL"], demo.today)
+    base = current_app.config["LIANNONG_BASE_URL"]
+    people.cards(found, made, base, demo.today)
+    people.links(found, made, base, demo.today)
     witness.witness(demo, made, found.cadres)
     watch.all_up_to_date(demo.today)
     file.write(people.shown(found))
@@ -90,22 +92,38 @@ def _print(found: Mapping[str, Any]) -> None:
     code.add_data(card_address(*card["url"].rsplit("/c/", 1)))
     code.print_ascii(out=sys.stdout, invert=True)
     click.echo(f"{card['url']}\nPIN {card['pin']}  code {card['short_code']}")
+    for row in found.get("links", ()):
+        click.echo(f"business {row['business']}  {row['url']}")
 
 
 @command.command("cookie")
 @click.option("--card", "number", help="Sign this household in.")
 @click.option("--user", help="Sign this account in.")
-def cookie_(number: str | None, user: str | None) -> None:
+@click.option("--business", help="Let this business in through its link.")
+def cookie_(number: str | None, user: str | None, business: str | None) -> None:
     """Sign somebody of the demo in and print the cookie that a browser would hold."""
-    if bool(number) == bool(user):
-        raise click.UsageError("--card HOUSEHOLD | --user NAME")
+    if sum(map(bool, (number, user, business))) != 1:
+        raise click.UsageError("--card HOUSEHOLD | --user NAME | --business NUMBER")
     if not current_app.config["DEMO"] or not fill.is_demo():
         raise click.ClickException(FOREIGN)
-    token = _household(str(number)) if number else _account(str(user))
+    token = _signed_in(number, user, business)
     name = cookie.full_name(
         access.COOKIE, secure=current_app.config["LIANNONG_BASE_URL"].startswith("https:")
     )
     click.echo(json.dumps({"cookie": f"{name}={token}"}))
+
+
+def _signed_in(number: str | None, user: str | None, business: str | None) -> str:
+    if number:
+        return _household(number)
+    return _account(user) if user else _business(str(business))
+
+
+def _business(number: str) -> str:
+    found = link.of_business(number, today())
+    if found is None:
+        raise click.ClickException(f"no link of {number}")
+    return session.start_business(found.id, now())
 
 
 def _household(number: str) -> str:

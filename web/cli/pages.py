@@ -31,7 +31,9 @@ def listing(app: Flask) -> str:
     """Return docs/pages.md."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for rule in app.url_map.iter_rules():
-        found[rule.rule.replace("/C/", "/c/"), rule.endpoint] |= rule.methods or set()
+        found[rule.rule.replace("/C/", "/c/").replace("/B/", "/b/"), rule.endpoint] |= (
+            rule.methods or set()
+        )
     rows = [_row(app, address, endpoint, found[address, endpoint]) for address, endpoint in found]
     return HEADING + "".join(sorted(rows))
 

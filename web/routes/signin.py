@@ -11,6 +11,7 @@ from models.account import Account
 from web import access, clock, cookie, fragments
 from web.access import may
 from web.pages import signin as pages
+from web.source import source
 
 blueprint = Blueprint("signin", __name__)
 HOME = {"cadre": "/visit", "township": "/visit", "county": "/dashboard", "prefecture": "/dashboard"}
@@ -108,9 +109,3 @@ def _next() -> str:
 
 def _target(role: str) -> str:
     return HOME[role]
-
-
-def source() -> str:
-    """Return the network a request comes from: a whole IPv6 prefix counts as one place."""
-    address = request.remote_addr or ""
-    return ":".join(address.split(":")[:4]) if ":" in address else address

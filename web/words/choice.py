@@ -78,6 +78,38 @@ WORDS = {
         "large_grower": _("种养大户"),
         "other": _("其他"),
     },
+    "business_grade": {
+        "none": _("无示范级别"),
+        "county": _("县级示范"),
+        "prefecture": _("州级示范"),
+        "region": _("自治区级示范"),
+        "nation": _("国家级示范"),
+    },
+    "business_condition": {
+        "normal": _("正常"),
+        "trouble": _("困难"),
+        "idle": _("闲置"),
+        "loss": _("亏损"),
+        "closed": _("关停"),
+    },
+    "business_trouble": {
+        "funds": _("资金短缺"),
+        "range": _("产品品种单一"),
+        "technology": _("科技含量不高"),
+        "chain": _("产业链短"),
+        "other": _("别的原因"),
+    },
+    "business_revival": {
+        "none": _("还没有盘活"),
+        "state_firm": _("委托国企运营"),
+        "cooperative": _("合作社运营"),
+        "strong_village": _("强村运营"),
+        "bundle_lease": _("打包出租"),
+        "lease": _("招租"),
+        "sale": _("处置"),
+        "capital": _("引入社会资本"),
+        "mortgage": _("抵押贷款"),
+    },
     # Neutral words: a household reads them behind its PIN, and nobody else does.
     "category": {
         "lifted": _("享受帮扶政策的家庭"),

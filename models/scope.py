@@ -1,0 +1,12 @@
+"""The administrative scope as a condition of a query."""
+
+from __future__ import annotations
+
+from typing import Any
+
+AFTER_DIGITS = ":"  # the character after 9
+
+
+def under(column: Any, scope: str) -> Any:
+    """Return the condition that a place's code begins with `scope`: a range that an index knows."""
+    return (column >= scope) & (column < scope + AFTER_DIGITS)
