@@ -122,6 +122,8 @@ class Figures:
     of_households: Found = Found("", "")
     remedies: Remedies = Remedies()
     effects: tuple[Effect, ...] = ()
+    replies: tuple[Count, ...] = ()
+    unanswered: int = 0
     parameters: tuple[Setting, ...] = ()
     rules: tuple[Own, ...] = ()
     decisions: tuple[Decided, ...] = ()
@@ -143,6 +145,7 @@ PARTS: dict[str, type[Any]] = {
     "of_households": Found,
     "remedies": Remedies,
     "effects": Effect,
+    "replies": Count,
     "parameters": Setting,
     "rules": Own,
     "decisions": Decided,

@@ -162,26 +162,29 @@ def decisions(county: str, year: int) -> list[Written]:
 
     Those withdrawn, as typed by mistake, are among them.
     """
-    return [row for row in _current(county) if row.met_on.year == year]
+    return [row for row in _current(Decision.county == county) if row.met_on.year == year]
 
 
-def days(county: str) -> tuple[date, ...]:
-    """Return the days on which a county has met for its review, each once."""
-    return tuple(sorted({row.met_on for row in _current(county) if not row.withdrawn}))
+def days(scope: str) -> dict[str, tuple[date, ...]]:
+    """Return the days on which each county under a code has met for its review, each once."""
+    found: dict[str, set[date]] = {}
+    for row in _current(Decision.county.startswith(scope)):
+        if not row.withdrawn:
+            found.setdefault(row.county, set()).add(row.met_on)
+    return {county: tuple(sorted(held)) for county, held in found.items()}
 
 
 def reviewed(county: str, year: int) -> bool:
     """Say whether a county has held its review in a year (art. 19: at least once)."""
-    return any(day.year == year for day in days(county))
+    return any(day.year == year for day in days(county).get(county, ()))
 
 
-def _current(county: str) -> list[Written]:
+def _current(where: Any) -> list[Written]:
     newer = Decision.alias()
     later = newer.select().where(
         (newer.decision == Decision.decision) & (newer.turn > Decision.turn)
     )
-    where = (Decision.county == county) & ~fn.EXISTS(later)
-    return _written(where, Decision.met_on, Decision.decision)
+    return _written(where & ~fn.EXISTS(later), Decision.met_on, Decision.decision)
 
 
 def _written(where: Any, *order: Any) -> list[Written]:
@@ -195,12 +198,6 @@ def _written(where: Any, *order: Any) -> list[Written]:
         .order_by(*order)
     )
     return [Written(*row) for row in tuples(query)]
-
-
-def years(county: str) -> list[int]:
-    """Return the years that have a decision or a pack, the latest first."""
-    packed = values(Review.select(Review.year).where(Review.county == county).distinct())
-    return sorted({*packed, *(row.met_on.year for row in _current(county))}, reverse=True)
 
 
 def begin(pack: UUID, county: str, year: int, day: date, **by: Any) -> bool:

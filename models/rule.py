@@ -21,7 +21,6 @@ from peewee import (
 
 from models import stale
 from models.account import Account
-from models.bulk import values
 from models.database import Table, write
 from models.ids import derive
 
@@ -160,15 +159,13 @@ def has_rules(county: str, on: date) -> bool:
     return any(state(row, on) == "now" for row in _current(Rule.county == county))
 
 
-def first_day(county: str) -> date | None:
-    """Return the day from which a county has had rules of its own, or None."""
-    days = [row.in_force_from for row in _current(Rule.county == county) if not row.withdrawn]
-    return min(days, default=None)
-
-
-def counties() -> set[str]:
-    """Return the counties that have written any rules."""
-    return set(values(Rule.select(Rule.county).distinct()))
+def first_days(scope: str, on: date) -> dict[str, date]:
+    """Return since when each county under a code has the rules that are in force on a day."""
+    found: dict[str, date] = {}
+    for row in _current(Rule.county.startswith(scope)):
+        if state(row, on) == "now":
+            found[row.county] = min(row.in_force_from, found.get(row.county, row.in_force_from))
+    return found
 
 
 def state(row: Any, day: date) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from peewee import JOIN, Case, fn
+from peewee import JOIN, SQL, Case, fn
 
 from models import caseload, parameter, place, review, rule, total
 from models.agreement import Agreement
@@ -32,6 +32,7 @@ from models.pack import (
     Setting,
 )
 from models.project import Project
+from models.reply import Reply
 from models.territory import places
 
 ABOUT_HOUSEHOLDS = ("household", "share")
@@ -62,6 +63,8 @@ def figures(county: str, year: int, day: date) -> Figures:
         of_households=next((each for each in found if not each.article), Found("", "")),
         remedies=cases,
         effects=tuple(Effect(*each) for each in caseload.effects(county, year)),
+        replies=_replies(county, year, day),
+        unanswered=_unanswered(county),
         parameters=_settings(county, day),
         rules=tuple(Own(row.article, row.number, row.in_force_from) for row in rules),
         decisions=tuple(Decided(row.met_on, row.text) for row in decided),
@@ -101,10 +104,10 @@ def _counted(codes: Iterable[str]) -> tuple[Count, ...]:
 
 
 def _categories(county: str) -> tuple[Count, ...]:
-    category = fn.COALESCE(Household.category, "")
-    query = Household.select(category, fn.COUNT(Household.id))
-    query = query.where(Household.village.startswith(county)).group_by(category)
-    return tuple(Count(code, int(number)) for code, number in sorted(tuples(query)))
+    query = Household.select(Household.category, fn.COUNT(Household.id))
+    query = query.where(Household.village.startswith(county)).group_by(Household.category)
+    found = sorted((code or "", int(number)) for code, number in tuples(query))
+    return tuple(Count(code, number) for code, number in found)
 
 
 def _money(county: str, year: int) -> Money:
@@ -142,7 +145,8 @@ def _findings(county: str, year: int, day: date) -> list[Found]:
     }
     sums = [fn.SUM(Case(None, [(condition, 1)], 0)) for condition in chosen.values()]
     query = Finding.select(article.alias("at"), weight.alias("heavy"), *sums)
-    query = query.where(Finding.county == county).group_by(article, weight)
+    # By number: a server takes the lists in the two expressions for different ones.
+    query = query.where(Finding.county == county).group_by(SQL("1"), SQL("2"))
     rows = [Found(at, heavy, *map(int, sums)) for at, heavy, *sums in tuples(query)]
     return [each for each in rows if each.open or each.begun or each.ended]
 
@@ -152,3 +156,27 @@ def _settings(county: str, day: date) -> tuple[Setting, ...]:
         Setting(each.name, parameter.written(each.value), each.since)
         for each in parameter.every(county, day)
     )
+
+
+def _replies(county: str, year: int, day: date) -> tuple[Count, ...]:
+    """Return what businesses last said in the year about findings, by their word."""
+    query = (
+        Reply.select(Reply.subject, Reply.business, Reply.reply, Reply.day)
+        .join(Finding, on=Finding.id == Reply.subject)
+        .where((Reply.subject_kind == "finding") & (Finding.county == county))
+        .where(Reply.day <= day)
+        .order_by(Reply.turn)
+    )
+    last = {row[:2]: row[2:] for row in tuples(query)}
+    said = [word for word, on in last.values() if word != "none" and on.year == year]
+    return _counted(said)
+
+
+def _unanswered(county: str) -> int:
+    """Return how many open findings about a business have no word of it."""
+    spoken = Reply.select(Reply.subject).where(
+        (Reply.subject_kind == "finding") & (Reply.reply != "none")
+    )
+    own = (Finding.county == county) & Finding.ended_on.is_null() & (Finding.business != "")
+    own &= Finding.subject_kind.not_in(ABOUT_HOUSEHOLDS)
+    return Finding.select().where(own & Finding.id.not_in(spoken)).count()

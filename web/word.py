@@ -105,7 +105,7 @@ def found(each: Any) -> Markup:
 
 def isolates(text: str) -> Markup:
     """Write as markup what stands between isolating marks in a text (web/pack)."""
-    return Markup(ISOLATED.sub(r'<bdi dir="ltr" class="nb">\1</bdi>', escape(text)))  # noqa: S704 — escaped
+    return Markup(ISOLATED.sub(r'<bdi dir="ltr" class="nb">\1</bdi>', str(escape(text))))  # noqa: S704 — escaped
 
 
 FILTERS: dict[str, Callable[..., Markup]] = {

@@ -105,15 +105,6 @@ def no_amount(page: Page, site: Site) -> None:
     page.wait_for_selector(".notice_wrong")
 
 
-def settled(page: Page, site: Site) -> None:
-    for value, day in (("4", "2025-01-01"), ("3.5", "2026-01-01"), ("3", "2027-01-01")):
-        page.goto("/parameter/residual")
-        page.fill("#value", value)
-        page.fill("#from", day)
-        page.click("main form button[value=set]")
-        page.wait_for_load_state()
-
-
 def not_settled(page: Page, site: Site) -> None:
     page.goto("/parameter/income_fall")
     page.fill("#value", "much")
@@ -186,12 +177,26 @@ def told(page: Page, site: Site) -> None:
     page.wait_for_selector(".field__error")
 
 
+def packed(page: Page, site: Site) -> None:
+    page.goto("/review/2026")
+    page.click("form[action$='/pack'] button")
+    page.wait_for_selector("#sheet")
+
+
+def wrong_decision(page: Page, site: Site) -> None:
+    page.goto("/review/2026")
+    page.fill("#met_on", "2027-01-01")
+    page.fill("#text", "联系电话13812345678")
+    page.click("form[action='/review/2026'] button")
+    page.wait_for_selector(".notice_wrong")
+
+
 def prepare(browser: Browser, readers: Readers) -> None:
     """Let happen what some pages need before they have anything to show."""
     context = browser.new_context(base_url=readers.site.base)
     context.add_cookies([*readers.cookies("county")])
     stored(context.new_page(), readers.site)
-    own_rule(context.new_page(), readers.site)
+    packed(context.new_page(), readers.site)
     context.close()
 
 
@@ -207,11 +212,12 @@ SCENES: dict[str, Scene] = {
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
     "parameter.show+refused": Scene("county", act=not_settled),
-    "parameter.show+settled": Scene("county", act=settled),
+    "parameter.show+settled": Scene("county", "/parameter/remedy_days"),
     "link.create": Scene("county", act=new_link),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "policy.show+own": Scene("anyone", "/policy/10?county=652328"),
+    "review.show+refused": Scene("county", act=wrong_decision),
     "rule.index+public": Scene("anyone", "/rule?county=652328"),
     "rule.new+refused": Scene("county", act=wrong_rule),
     "rule.show+older": Scene("county", act=older_rule),

@@ -19,7 +19,12 @@ from tests.browser.server import Account, Card, Link, Site
 
 ROLES = ("anyone", "household", "business", "cadre", "township", "county", "prefecture")
 # These give a file.
-FILES = frozenset({"business.paper", "ledger.export", "ledger.marked", "ledger.template"})
+FILES = frozenset(
+    {
+        *("business.paper", "ledger.export", "ledger.marked", "ledger.template"),
+        *("review.document", "review.paper", "review.workbook"),
+    }
+)
 MOST = 6  # pages of one kind that are looked at for links
 
 

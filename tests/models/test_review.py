@@ -83,11 +83,11 @@ def test_a_year_is_reviewed_by_a_meeting_in_it(tables):
     assert review.reviewed(COUNTY, 2025)
     assert not review.reviewed(COUNTY, 2024)
     assert not review.reviewed(OTHER, 2026)
-    assert review.days(COUNTY) == (date(2025, 12, 31), date(2026, 3, 5))
+    assert review.days("6523") == {COUNTY: (date(2025, 12, 31), date(2026, 3, 5))}
     review.correct(uuid4(), name, Content(SAID.met_on, SAID.text, withdrawn=True), TODAY, None)
     assert not review.reviewed(COUNTY, 2026), "typed by mistake"
     assert len(review.decisions(COUNTY, 2026)) == 1
-    assert review.days(COUNTY) == (date(2025, 12, 31),)
+    assert review.days("6523") == {COUNTY: (date(2025, 12, 31),)}
 
 
 def test_a_decision_makes_the_countys_findings_stale(tables):

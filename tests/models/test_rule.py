@@ -90,11 +90,12 @@ def test_whether_a_county_has_rules_depends_on_the_day(tables):
     ):
         assert rule.has_rules(COUNTY, day) is wanted, day
     assert not rule.has_rules(OTHER, date(2025, 1, 1))
-    assert rule.first_day(COUNTY) == date(2024, 1, 1)
-    assert rule.first_day(OTHER) is None
+    assert rule.first_days("6523", date(2025, 12, 31)) == {COUNTY: date(2024, 1, 1)}
+    assert rule.first_days("6523", date(2026, 1, 1)) == {}, "ended"
+    assert rule.first_days(OTHER, date(2025, 1, 1)) == {}
     rule.correct(uuid4(), name, replace(CONTENT, withdrawn=True), TODAY, None)
     assert not rule.has_rules(COUNTY, date(2025, 1, 1))
-    assert rule.first_day(COUNTY) is None
+    assert rule.first_days("6523", date(2025, 1, 1)) == {}
 
 
 def test_an_article_has_its_rules_and_those_of_its_parts(tables):

@@ -20,7 +20,7 @@ from web.pack.cell import count, money, numbers, text
 from web.pack.sheet import sheet
 from web.pages.review import Cell, Column, Section
 from web.pages.suppression import few, hidden, telling
-from web.words import due, finding, parameter
+from web.words import due, finding, parameter, reply
 from web.words import review as words
 
 Row = tuple[Cell, ...]
@@ -38,6 +38,7 @@ def sections(figures: Figures) -> tuple[Section, ...]:
         _findings(figures),
         _remedies(figures),
         _effects(figures),
+        _replies(figures),
         _decisions(figures),
         _rules(figures),
         _parameters(figures),
@@ -203,6 +204,16 @@ def _effect(each: Effect) -> Row:
     amount = count(0, hide=True) if small else money(each.amount)
     name = text(words.EFFECTS.get(each.code, each.code))
     return (name, count(each.cases), count(each.households, hide=small), amount)
+
+
+def _replies(figures: Figures) -> Section:
+    rows = [
+        (text(reply.KINDS.get(each.code, each.code)), count(each.number))
+        for each in figures.replies
+    ]
+    rows.append((text(_("经营主体还没有答复的问题")), count(figures.unanswered)))
+    columns = (Column(_("经营主体怎么说")), *numbers(_("个问题")))
+    return Section("replies", _("经营主体的答复"), columns, rows)
 
 
 def _decisions(figures: Figures) -> Section:
