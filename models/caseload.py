@@ -11,16 +11,18 @@ from uuid import UUID
 from peewee import JOIN, Case, fn
 
 from models.account import Account
-from models.bulk import pairs, tuples
+from models.bulk import pairs, tuples, values
 from models.business import Business
 from models.database import write
 from models.finding import Finding
 from models.fold import holds
 from models.ids import derive
+from models.place import name_of
 from models.remedy import Remedy, RemedyEntry, enter, reopen
 from rules import remedy as rules
 from rules.remedy import Actor
 
+COUNTY, TOWNSHIP = 6, 9  # digits of their codes
 NOT_CLOSED = ("open", "proposed")
 
 
@@ -104,6 +106,49 @@ def _of(actor: Actor) -> Any:
     office = actor.department if actor.role == "county" else actor.scope
     own: Any = Remedy.owner == actor.account
     return own | (Remedy.office == office) if office else own
+
+
+class Owner(NamedTuple):
+    """Somebody who can have a case: an account, or an office with an empty `account`."""
+
+    account: UUID | None
+    office: str
+    name: str
+    role: str
+
+
+def owners(place: str) -> list[Owner]:
+    """Return who can have a case in a place: its township, the county's departments, and people.
+
+    The township stands there even where nobody of it has an account yet.
+    """
+    here = (Account.role == "township") & (Account.scope == place[:TOWNSHIP])
+    above = (Account.role == "county") & (Account.scope == place[:COUNTY])
+    query = Account.select(
+        *(Account.id, Account.role, Account.scope, Account.department, Account.name)
+    ).where((here | above) & ~Account.disabled)
+    township = place[:TOWNSHIP] if len(place) >= TOWNSHIP else ""
+    offices = {Owner(None, township, township, "township")} if township else set()
+    people = []
+    for account, role, scope, department, name in tuples(query.order_by(Account.name, Account.id)):
+        office = scope if role == "township" else department or ""
+        people.append(Owner(account, "", name, role))
+        if office:
+            offices.add(Owner(None, office, office, role))
+    return [*sorted(offices, key=lambda each: (each.role != "township", each.office)), *people]
+
+
+def owner_name(case: Remedy) -> str:
+    """Return who has a case: an account's name, a township's, a department."""
+    if case.owner is not None:
+        return next(values(Account.select(Account.name).where(Account.id == case.owner)), "")
+    office = str(case.office)
+    return name_of(office) if office.isdecimal() else office
+
+
+def business_name(number: str) -> str:
+    """Return a business's name, or its number where the ledger does not have it."""
+    return next(values(Business.select(Business.name).where(Business.number == number)), number)
 
 
 class Counts(NamedTuple):

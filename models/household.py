@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
 
 from models import fold
-from models.bulk import tuples, values
+from models.bulk import chunks, pairs, tuples, values
 from models.business import Business
 from models.ledger import HolderTable, LedgerTable
 
@@ -104,6 +105,15 @@ def by_number(number: str) -> Any | None:
     """Return id and village of the household with this number, or None."""
     query = Household.select(Household.id, Household.village)
     return query.where(Household.number == number).namedtuples().first()
+
+
+def heads(numbers: Iterable[str]) -> dict[str, str]:
+    """Return the heads of these households, by number."""
+    found: dict[str, str] = {}
+    for part in chunks(set(numbers)):
+        query = Household.select(Household.number, Household.head)
+        found.update(pairs(query.where(Household.number.in_(part))))
+    return found
 
 
 def village_of(household: UUID) -> str:

@@ -12,6 +12,7 @@ from models.bulk import columns, pairs, upsert, values
 from models.database import Table, write
 from models.ledger import LedgerTable
 
+TOWNSHIP_DIGITS = 9
 PLACES = Path(__file__).with_name("data") / "places.csv"
 
 
@@ -49,6 +50,16 @@ def counties(scope: str = "") -> dict[str, str]:
     """Return code and name of the counties under an administrative code, in their order."""
     under = Place.code.startswith(scope) & (Place.level == "county") & Place.active
     return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
+
+
+def villages_by_township(scope: str) -> dict[str, dict[str, str]]:
+    """Return the villages under an administrative code by the name of their township."""
+    found: dict[str, dict[str, str]] = {}
+    names = pairs(Place.select(Place.code, Place.name).where(Place.level == "township"))
+    for code, name in villages(scope).items():
+        township = code[:TOWNSHIP_DIGITS]
+        found.setdefault(names.get(township, township), {})[code] = name
+    return found
 
 
 def load_places() -> int:

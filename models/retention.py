@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from models import access, guess, outcome, session
+from models import access, course, guess, outcome, session, signing
 from models.account import WINDOW_SECONDS
 from models.answer import Answer
 from models.batch import Batch, Change
@@ -38,10 +38,11 @@ CLOSES = 1  # years after the payment year
 WITNESS_YEARS = 1  # after it has closed
 CLAIM_YEARS = 3
 IMPORT_YEARS = 3
-REMEDY_YEARS = 3  # after it was closed
 FINDING_YEARS = 3
+REMEDY_YEARS = 3  # after it was closed
 SLIP_DAYS = 30
 CARD_DAYS = 365
+SIGNING_DAYS = 365
 LINK_DAYS = 365
 
 
@@ -76,6 +77,15 @@ def _slips(today: date) -> int:
 def _cards(today: date) -> int:
     old = today - timedelta(days=CARD_DAYS)
     return Card.delete().where(~Card.active & (Card.revoked_on < old)).execute()
+
+
+def _signings(today: date) -> int:
+    """What was signed stands in the ledger; what nobody went on with is of no use."""
+    return signing.forget(today - timedelta(days=SIGNING_DAYS))
+
+
+def _courses(today: date) -> int:
+    return course.forget(date(last_year(today, CLAIM_YEARS) + 1, 1, 1))
 
 
 def _links(today: date) -> int:
@@ -170,18 +180,18 @@ def _imports(today: date) -> int:
     return gone
 
 
+def _findings(today: date) -> int:
+    """A finding goes three years after it ended."""
+    last = on_month_day(today.year - FINDING_YEARS, today.month, today.day)
+    return Finding.delete().where(Finding.ended_on < last).execute()
+
+
 def _remedies(today: date) -> int:
     """A case goes some years after it was closed, and what happened to it with it."""
     old = Remedy.closed_on < date(today.year - REMEDY_YEARS, today.month, 1)
     mine = RemedyEntry.remedy.in_(Remedy.select(Remedy.id).where(old))
     RemedyEntry.delete().where(mine).execute()
     return Remedy.delete().where(old).execute()
-
-
-def _findings(today: date) -> int:
-    """A finding goes three years after it ended."""
-    last = on_month_day(today.year - FINDING_YEARS, today.month, today.day)
-    return Finding.delete().where(Finding.ended_on < last).execute()
 
 
 def _delete(table: type[Table], query: Any) -> int:
@@ -203,6 +213,8 @@ JOBS: dict[str, Callable[[date], int]] = {
     "answer": _answers,
     "year": _years,
     "import": _imports,
-    "remedy": _remedies,
+    "signing": _signings,
+    "course": _courses,
     "finding": _findings,
+    "remedy": _remedies,
 }

@@ -14,6 +14,7 @@ from models.answer import Answer
 from models.batch import Batch, Change
 from models.business import Business
 from models.card import Card
+from models.course import Course
 from models.database import Table
 from models.database import database as bound
 from models.due import Due
@@ -33,8 +34,10 @@ from models.rate import County, Lpr, Price
 from models.remedy import Remedy, RemedyEntry
 from models.reply import Reply
 from models.review import Decision, Review
+from models.roster import DraftShare
 from models.rule import Rule
 from models.session import Session
+from models.signing import Signing
 from models.slip import Slip
 from models.tally import Tally
 from models.visit import Check, Visit
@@ -85,6 +88,9 @@ TABLES: tuple[type[Table], ...] = (
     Rule,
     Decision,
     Review,
+    Signing,
+    DraftShare,
+    Course,
     ProjectStep,
     Remedy,
     RemedyEntry,

@@ -7,7 +7,10 @@ from uuid import UUID
 
 from flask import abort, g, request
 
-from models import household, place, register
+from models import account, household, place, project_list, register, signing
+from models.project import Project
+from models.signing import Draft
+from models.territory import places
 from web import access
 from web.pages.issue import Household
 
@@ -35,6 +38,31 @@ def chosen_county() -> str:
     """
     asked = own_county() or request.args.get("county", "")
     return asked if asked and asked in place.counties(g.who.scope[:COUNTY_DIGITS]) else ""
+
+
+def signing_here(identity: UUID) -> Draft:
+    """Return an agreement at the signing tables of the reader's place, or answer 404."""
+    found = signing.find(identity)
+    if found is None:
+        abort(404)
+    access.within(found.place)
+    return found
+
+
+def project_here(number: str) -> tuple[Project, str]:
+    """Return the project with this number and its place, or answer 404 where it is elsewhere."""
+    row = project_list.find(number)
+    if row is None:
+        abort(404)
+    code = places("project", [number]).get(number, "")
+    access.within(code)
+    return row, code
+
+
+def department() -> str:
+    """Return the department of a county account, or nothing."""
+    own = account.by_id(g.who.account)
+    return str(own.department or "") if own is not None else ""
 
 
 def business_here(number: str) -> Any:

@@ -13,7 +13,7 @@ from web import clock, job
 _running: set[str] = set()
 
 
-def renew(county: str) -> None:
+def renew(county: str, patience: float = job.PATIENCE) -> None:
     """Survey a county whose stored findings no longer hold; after a moment the page goes on.
 
     What is shown then stands as of the day that it names, and says that it is being renewed.
@@ -21,8 +21,7 @@ def renew(county: str) -> None:
     if county in _running or not stale.is_due(county, clock.today()):
         return
     _running.add(county)
-    patience = current_app.config.get("SURVEY_PATIENCE", job.PATIENCE)
-    job.run(partial(_survey, county), patience)
+    job.run(partial(_survey, county), current_app.config.get("SURVEY_PATIENCE", patience))
 
 
 def _survey(county: str) -> None:

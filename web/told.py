@@ -5,7 +5,9 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from models.notice import Pending
 from web import formats, paper
+from web.language import DEFAULT
 from web.pages.payer import Line
 from web.pages.told import Notice
 from web.paper import Pair, alone, both
@@ -16,18 +18,11 @@ HEAD = (_l("协议编号"), _l("哪一种钱"), _l("付给谁"), _l("要付"))
 
 def as_pdf(page: Notice) -> bytes:
     """Return the paper as PDF; raise web.paper.NoFont where letters would be missing."""
-    pending, name = page.told.pending, page.told.name
+    pending = page.told.pending
     data = {
         "paper": _frame(page),
-        "to": both(lambda: f"{name}{_('：')}"),
-        "said": both(
-            lambda: _(
-                "按照协议，%(day)s以前要付 %(money)s，还有 %(n)s 天。请按时足额付清。",
-                day=formats.current().day(pending.due_on),
-                money=_yuan(pending.rest),
-                n=alone(pending.days),
-            )
-        ),
+        "to": {DEFAULT: f"{page.told.name}{_('：')}"},
+        "said": both(lambda: _said(pending)),
         "head": [both(lambda word=word: word) for word in HEAD],
         "rows": [
             _row(agreement.number, line)
@@ -35,9 +30,9 @@ def as_pdf(page: Notice) -> bytes:
             for line in agreement.lines
         ],
         "total": both(lambda: _("合计 %(money)s", money=_yuan(pending.rest))),
-        "rest": both(_rest),
+        "rest": both(lambda: _rest(page.article)),
         "by": both(lambda: _("发通知的：%(place)s", place=page.place)),
-        "taken": both(lambda: _("收到的人签字：__________  日期：__________")),
+        "taken": both(lambda: _("收到的人签字、日期：")),
     }
     return paper.pdf("told.typ", data)
 
@@ -48,6 +43,17 @@ def _frame(page: Notice) -> dict[str, Pair]:
         "header": both(lambda: page.place),
         "footer": both(lambda: formats.current().day(page.latest)),
     }
+
+
+def _said(pending: Pending) -> str:
+    named = {"day": formats.current().day(pending.due_on), "money": _yuan(pending.rest)}
+    if not pending.days:
+        return _("按照协议，今天（%(day)s）要付 %(money)s。请按时足额付清。", **named)
+    return _(
+        "按照协议，%(day)s以前要付 %(money)s，还有 %(n)s 天。请按时足额付清。",
+        n=alone(pending.days),
+        **named,
+    )
 
 
 def _row(number: str, line: Line) -> list[Pair | str]:
@@ -65,8 +71,8 @@ def _yuan(fen: int) -> str:
     return alone(formats.amount(fen)) + formats.current().yuan
 
 
-def _rest() -> str:
+def _rest(article: str) -> str:
     return _(
         "依据：%(article)s，按时足额兑现保底收益和按股分红。已经付了的，请把凭证交到县里登记；有困难或不同意，可以在专用链接里写答复。",
-        article=formats.current().article("12", ""),
+        article=formats.current().article(article, ""),
     )

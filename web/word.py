@@ -23,10 +23,14 @@ from web.words import (
     held,
     parameter,
     payer,
+    project,
+    remedy,
     reply,
     rule,
+    signing,
     step,
 )
+from web.words.watch import agreement as asked
 from web.words.watch import family
 
 ISOLATED = re.compile("\u2066([^\u2069]*)\u2069")
@@ -58,12 +62,30 @@ def table(words: Mapping[str, Any]) -> Callable[[str | None], Markup]:
     return word
 
 
+def if_any(words: Mapping[str, Any]) -> Callable[[str | None], Markup]:
+    """Return the same for a list that has no word for some codes."""
+    known = table(words)
+    return lambda code: known(code if code in words else None)
+
+
+HINTS = if_any(signing.HINTS)
+
+
+def hint(name: str) -> Markup:
+    """Say how a cell of an agreement is filled, its examples isolated."""
+    examples = signing.EXAMPLES.get(name)
+    if examples is None:
+        return HINTS(name)
+    return HINTS(name) % {key: formats.ltr(value) for key, value in examples.items()}
+
+
 def choices(code: str | None, name: str) -> Markup:
     """Return the word for a code of one of the ledger's closed lists."""
     return CHOICES[name](code)
 
 
-CHOICES = {name: table(words) for name, words in choice.WORDS.items()}
+WORDS = choice.WORDS | project.WORDS | remedy.WORDS
+CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
 KINDS = table(BY_KIND)
@@ -118,7 +140,13 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "dispute": table(due.DISPUTES | check.DISPUTES),
     "checked": table(due.CHECKS),
     "checked_short": table(check.SHORT),
-    "term": table(agreement.TERMS),
+    "term": table(agreement.TERMS | signing.BESIDE),
+    "asked": table(asked.TERMS),
+    "hint": hint,
+    "empty_means": if_any(signing.EMPTY),
+    "signing_state": table(signing.STATES),
+    "group": table(signing.GROUPS),
+    "topic": table(signing.TOPICS),
     "per": table(agreement.PER),
     "use": table(agreement.USES),
     "held_table": table(held.TABLES),

@@ -21,6 +21,14 @@ NAMES = {
     "livestock": "良种母羊",
 }
 
+# Projects on their way through the gate (art. 16): what each is, where it stands, what it lacks.
+PROPOSED = (
+    ("cold_store", "pending", ()),
+    ("plant", "pending", ("mechanism",)),
+    ("greenhouse", "library", ()),
+    ("equipment", "returned", ("expected_gain", "expected_households")),
+)
+
 
 def project(village: Village, kind: str, cost: int, *, year: int) -> tuple[str, str]:
     """Add a project of `cost` fen with the asset it made; return the numbers of both."""
@@ -45,6 +53,29 @@ def project(village: Village, kind: str, cost: int, *, year: int) -> tuple[str, 
     if kind == "farm_building":
         asset(village, number, "farm_passage", cost // 10, in_use_from=date(year, 11, 1))
     return number, made
+
+
+def proposals(village: Village) -> None:
+    """Add projects that are not carried out yet: to be reviewed, in the library, sent back."""
+    for kind, review, lacking in PROPOSED:
+        cells: dict[str, Any] = {
+            "name": f"{village.name}{NAMES[kind]}建设项目（拟建）",
+            "village": village.code,
+            "year": village.today.year,
+            "kind": "operating",
+            "industry": True,
+            "fund_central": 600_000 * YUAN,
+            "fund_county": 150_000 * YUAN,
+            "content": f"建设{NAMES[kind]}及配套设施",
+            "department": DEPARTMENTS[0],
+            "implementer": village.township,
+            "mechanism": MECHANISM,
+            "expected_households": 20,
+            "expected_gain": 1_200 * YUAN,
+            "review": review,
+        }
+        whole = {name: value for name, value in cells.items() if name not in lacking}
+        village.book.add("项目", number=village.number("XM"), **whole)
 
 
 def responsible(village: Village) -> dict[str, Any]:

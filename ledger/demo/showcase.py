@@ -12,7 +12,7 @@ from ledger.demo import collective, land, service, share, work
 from ledger.demo.collective import Decision
 from ledger.demo.day import due_days, same_day, whole_years
 from ledger.demo.deal import GOOD, sign
-from ledger.demo.project import project
+from ledger.demo.project import project, proposals
 from ledger.demo.village import ONE, PERCENT, YUAN, Village
 
 VILLAGE = "652328207204"
@@ -49,6 +49,7 @@ def fill(village: Village) -> str:
     for make in (service.service, service.training, service.chain):
         make(village, members).habit = GOOD
     rare(village, others)
+    proposals(village)
     return own
 
 

@@ -37,8 +37,13 @@ def _vouchers(extent: Extent) -> Iterator[Found]:
     payers = {n: brief.business for n, brief in extent.agreements.items()} | plans
     for part in together(numbers, payers):
         for slip, entries in sorted(_entries(extent, part, payers, twice).items()):
-            for each in voucher_twice(slip[1], (Entry(*row, row[0] in plans) for row in entries)):
+            for each in voucher_twice(slip[1], (_entry(row, plans) for row in entries)):
                 yield _found(extent, each, plans)
+
+
+def _entry(row: tuple[Any, ...], plans: Mapping[str, str]) -> Entry:
+    number, holder, year, paid_on, amount, *rest = row
+    return Entry(number, holder, year, paid_on, amount, *rest, plan=number in plans)
 
 
 def together(numbers: Iterable[str], payers: Mapping[str, str]) -> Iterator[list[str]]:

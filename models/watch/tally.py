@@ -179,6 +179,6 @@ def _projects(extent: Extent) -> Iterator[Row]:
             yield places[project], ALWAYS, "assets", 1
             yield places[project], ALWAYS, "assets_in_use", state in {None, "normal"}
     told = set(values(Result.select(Result.agreement).where(Result.net.is_null(False)).distinct()))
-    known = {each.project for number, each in extent.agreements.items() if number in told}
-    for project in sorted(known & places.keys()):
-        yield places[project or ""], ALWAYS, "projects", 1
+    known = {each.project or "" for number, each in extent.agreements.items() if number in told}
+    for project in sorted(each for each in known if each in places):
+        yield places[project], ALWAYS, "projects", 1

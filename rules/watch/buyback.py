@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from rules import figure, month, step
+from rules import figure, month, number, step
 from rules.clause import Clause
 from rules.facts import Terms
 from rules.figure import YEAR, Figure
 from rules.line import Step
+from rules.month import DAY
 from rules.watch import depreciation, measure, scope
 from rules.watch.facts import Asset, Deal
 
@@ -59,7 +60,7 @@ def reading(deal: Deal, clause: Clause, row: Terms) -> Buyback:
     return Buyback(
         *(clause.number, row.buyback_price, row.buyback_on, row.buyback_by),
         value=value(deal, row.buyback_price, day),
-        whole=whole(deal, clause, row.buyback_price, day),
+        whole=whole(deal, clause, row, day),
     )
 
 
@@ -95,23 +96,38 @@ def in_order(deal: Deal) -> list[Asset]:
     return sorted(deal.assets, key=lambda asset: asset.number)
 
 
-def whole(deal: Deal, clause: Clause, price: int | None, day: date | None) -> Reading:
+def whole(deal: Deal, clause: Clause, row: Terms, day: date | None) -> Reading:
     """Return guaranteed returns and price together, beside the cost."""
-    costs = [figure.money(asset.cost) for asset in in_order(deal)]
-    principal = clause.rows[-1].principal
-    if not costs and principal is not None:
-        costs = [figure.money(principal)]
-    spent = figure.total(costs)
-    against = spent.fen() if costs else None
-    steps = (step.in_money("buyback.cost", spent, spent.fen(), 1),) if costs else ()
-    earned = returns(deal, clause, day)
-    if price is None or earned is None:
+    against, steps = cost(deal, row)
+    earned, price = returns(deal, clause, day), row.buyback_price
+    if price is None or earned is None or day is None:
         return Reading(None, against, steps)
     found = earned + figure.money(price)
-    months = figure.fraction(clause.months(clause.first, min(day or clause.last, clause.last)))
-    named = {"months": months.text, "price": figure.money(price).text}
+    months = figure.fraction(clause.months(clause.first, guaranteed_through(clause, day)))
+    named = {"months": months.text, "price": number.money(price)}
     made = step.in_money("buyback.returns", found, found.fen(), 1, **named)
     return Reading(found.fen(), against, (made, *steps))
+
+
+def cost(deal: Deal, row: Terms) -> tuple[int | None, tuple[Step, ...]]:
+    """Return what the assets cost, or the principal where there are none."""
+    costs = [asset.cost for asset in in_order(deal)]
+    principal = measure.principal(deal, row)
+    if not costs and principal is not None:
+        costs = [principal]
+    if not costs:
+        return None, ()
+    found = figure.total(map(figure.money, costs))
+    return found.fen(), (step.in_money("buyback.cost", found, found.fen(), 1),)
+
+
+def guaranteed_through(clause: Clause, day: date) -> date:
+    """Return the last day up to `day` that a clause guarantees anything for: 转换 ends it."""
+    row, last = clause.rows[-1], min(day, clause.last)
+    if not measure.switches(row):
+        return last
+    year = month.year(clause.start, clause.year_kind, row.pays_from_year or 0)
+    return min(last, year.first - DAY)
 
 
 def returns(deal: Deal, clause: Clause, day: date | None) -> Figure | None:
@@ -119,7 +135,7 @@ def returns(deal: Deal, clause: Clause, day: date | None) -> Figure | None:
     if day is None:
         return None
     parts = []
-    for piece in clause.pieces(clause.first, min(day, clause.last)):
+    for piece in clause.pieces(clause.first, guaranteed_through(clause, day)):
         yearly = guaranteed(deal, piece.terms)
         if yearly is None:
             return None

@@ -33,13 +33,24 @@ def findings(deal: Deal, uppers: Mapping[str, Sequence[Terms]], on: date) -> lis
         if (row.mode != "chain" and not row.upstream) or (row.upstream or "") in found:
             continue
         if broken := faults(deal, row, uppers, on):
-            found[row.upstream or ""] = about(deal, row, broken)
+            above = uppers.get(row.upstream or "", ())
+            found[row.upstream or ""] = about(deal, row, broken, agreed_on(row, broken, above))
     return list(found.values())
 
 
-def about(deal: Deal, row: Terms, broken: Sequence[str]) -> Finding:
+def agreed_on(row: Terms, broken: Sequence[str], above: Sequence[Terms]) -> date:
+    """Return the day that a link's age counts from.
+
+    What an upper agreement leaves out is as old as that agreement, where that is the older one.
+    """
+    if not above or set(broken) - {each.code for each in term.MODES["chain"]}:
+        return row.signed_on
+    return min(row.signed_on, max(each.signed_on for each in above))
+
+
+def about(deal: Deal, row: Terms, broken: Sequence[str], day: date) -> Finding:
     """Return the finding of one link; where no upper agreement is named it only asks."""
-    old = scope.age(row.signed_on, deal.parameters)
+    old = scope.age(day, deal.parameters)
     return KINDS["chain.broken"].about(
         f"agreement:{deal.number}",
         weight=scope.weight("must" if row.upstream else "note", old),

@@ -10,7 +10,7 @@ from rules.article import Citation
 from rules.as_of import known_from
 from rules.clause import Clause, begin
 from rules.facts import Terms
-from rules.watch import agreement, floor, lease, scope, term
+from rules.watch import agreement, floor, lease, measure, scope, term
 from rules.watch.facts import Deal
 from rules.watch.floor import Reading
 
@@ -75,13 +75,19 @@ def judge(deal: Deal, on: date) -> tuple[Judgement, ...]:
     if not clauses:
         return ()
     rows = [clause.terms_on(day) for clause in clauses]
-    gaps = term.gaps(bound, clauses, day)
+    departs = {row.clause for row in rows if row.written_reason}
+    gaps = [gap for gap in term.gaps(bound, clauses, day) if not excused(gap, departs)]
     modes = {row.mode for row in rows}
     found = [stated(MODES[mode], WORDS[mode], gaps) for mode in MODES if mode in modes]
     found += [of_floors(bound, clauses, day), stated("15", term.CORE, gaps)]
     if scope.public(rows, bound.project):
         found.append(stated("18", term.MODEL, gaps))
     return tuple(found)
+
+
+def excused(gap: term.Gap, departs: set[int]) -> bool:
+    """Say whether a written reason already answers for a guarantee that is left out."""
+    return gap.term.code == GUARANTEE[0] and gap.clause in departs
 
 
 def stated(article: str, citation: Citation, gaps: Sequence[term.Gap]) -> Judgement:
@@ -102,7 +108,7 @@ def of_floors(deal: Deal, clauses: Sequence[Clause], day: date) -> Judgement:
     unsaid: list[Missing] = []
     short: list[tuple[Terms, Reading]] = []
     for clause, row, reading in zip(clauses, rows, readings, strict=True):
-        without = agreement.without_guarantee(deal, clause, day)
+        without = lacks_guarantee(deal, clause, day)
         if without and not row.written_reason:
             unsaid.append(guarantee(row))
         if without or reading.verdict == "below":
@@ -121,6 +127,13 @@ def of_floors(deal: Deal, clauses: Sequence[Clause], day: date) -> Judgement:
         explained=explained,
         readings=readings,
     )
+
+
+def lacks_guarantee(deal: Deal, clause: Clause, day: date) -> bool:
+    """Say whether a clause needs a guarantee and has none, or has one that is to end (转换)."""
+    row = clause.terms_on(day)
+    ends = scope.floored(row, deal.project) and measure.switches(row)
+    return ends or agreement.without_guarantee(deal, clause, day)
 
 
 def guarantee(row: Terms) -> Missing:

@@ -45,10 +45,14 @@ def guaranteed(clause: Clause, on: date) -> bool:
     row = clause.terms_on(on)
     if row.guaranteed_rate is None and row.guaranteed_amount is None:
         return False
-    from_year = row.pays_from_year
-    if row.combination != "switch" or from_year is None:
+    if not switches(row):
         return True
-    return clause.year_of(inside(clause, on)).number < from_year
+    return clause.year_of(inside(clause, on)).number < (row.pays_from_year or 0)
+
+
+def switches(row: Terms) -> bool:
+    """Say whether a guarantee is to end in a certain year (转换 with 见效年度)."""
+    return row.combination == "switch" and row.pays_from_year is not None
 
 
 def inside(clause: Clause, on: date) -> date:

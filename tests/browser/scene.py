@@ -8,12 +8,12 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser import gate, settled
 from tests.browser.book import XLSX, quick
+from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
-from tests.browser.walk import Readers, card_path
+from tests.browser.walk import Readers, asset_path, card_path
 
-OWN_RULE = "一、保底收益按季度兑现，打到一卡通。\n二、逾期一天，加付万分之五。"
-OWN_RULE_UG = "1. كاپالەتلىك پايدا ھەر پەسىلدە بېرىلىدۇ.\n2. بىر كۈن كېچىكسە، قوشۇپ تۆلىنىدۇ."
 Act = Callable[[Page, Site], None]
 
 
@@ -105,90 +105,14 @@ def no_amount(page: Page, site: Site) -> None:
     page.wait_for_selector(".notice_wrong")
 
 
-def not_settled(page: Page, site: Site) -> None:
-    page.goto("/parameter/income_fall")
-    page.fill("#value", "much")
-    page.fill("#from", "soon")
-    page.click("main form button[value=set]")
-    page.wait_for_selector(".notice_wrong")
+def late_money(page: Page, site: Site) -> None:
+    page.goto("/finding?code=payment.overdue")
+    page.locator("#found tbody a").first.click()
+    page.wait_for_selector("#lines")
 
 
-def own_rule(page: Page, site: Site, zh: str = OWN_RULE) -> None:
-    page.goto("/rule/new")
-    page.select_option("#article", "10(3)")
-    page.fill("#number", "木乡振〔2024〕12号")
-    page.fill("#zh", zh)
-    page.fill("#ug", OWN_RULE_UG)
-    page.fill("#from", "2024-01-01")
-    page.click("main form button")
-
-
-def wrong_rule(page: Page, site: Site) -> None:
-    own_rule(page, site, "联系电话13812345678")
-    page.wait_for_selector(".notice_wrong")
-
-
-def older_rule(page: Page, site: Site) -> None:
-    own_rule(page, site)
-    page.click("a[href$='/edit']")
-    page.fill("#zh", OWN_RULE.replace("季", "月"))
-    page.click("main form button")
-    page.wait_for_selector(".notice_waiting")
-
-
-def new_link(page: Page, site: Site) -> None:
-    """Issue a link, not to the business whose page other pictures show."""
-    page.goto("/business")
-    ways = page.locator("tbody a[href^='/business/']")
-    addresses = [ways.nth(place).get_attribute("href") or "" for place in range(ways.count())]
-    other = next(each for each in addresses if not each.endswith(site.links[0].business))
-    page.goto(f"{other}/link")
-    page.click("main form button")
-    page.wait_for_selector(".sheet")
-
-
-def replied(page: Page, site: Site) -> None:
-    page.goto("/payer")
-    page.click("a[href^='/reply/'] >> nth=0")
-    page.wait_for_selector("details")
-    if not page.locator("#reply").count():
-        page.click("summary >> nth=2")
-        page.click("details[open] .choice__row >> nth=0")
-        page.fill("details[open] textarea", "县里登记的数和我们的账不一样，请再核一次。")
-        page.click("details[open] button")
-        page.wait_for_selector("#reply")
-
-
-def refused_reply(page: Page, site: Site) -> None:
-    page.goto("/payer")
-    page.click("a[href^='/reply/'] >> nth=0")
-    page.click("summary >> nth=0")
-    page.fill("details[open] #pays_on", "2026-12-01")
-    page.fill("details[open] #amount", "很多")
-    page.click("details[open] button")
-    page.wait_for_selector(".notice_wrong")
-
-
-def told(page: Page, site: Site) -> None:
-    page.goto("/business/notices")
-    page.click("tbody a >> nth=0")
-    page.fill("#given_on", "2026-01-01")
-    page.click("form[action*='/notice/'] button")
-    page.wait_for_selector(".field__error")
-
-
-def packed(page: Page, site: Site) -> None:
-    page.goto("/review/2026")
-    page.click("form[action$='/pack'] button")
-    page.wait_for_selector("#sheet")
-
-
-def wrong_decision(page: Page, site: Site) -> None:
-    page.goto("/review/2026")
-    page.fill("#met_on", "2027-01-01")
-    page.fill("#text", "联系电话13812345678")
-    page.click("form[action='/review/2026'] button")
-    page.wait_for_selector(".notice_wrong")
+def wrong_rate(page: Page, site: Site) -> None:
+    page.goto(f"{asset_path(site.cards[0])}?rate=x")
 
 
 def prepare(browser: Browser, readers: Readers) -> None:
@@ -196,7 +120,8 @@ def prepare(browser: Browser, readers: Readers) -> None:
     context = browser.new_context(base_url=readers.site.base)
     context.add_cookies([*readers.cookies("county")])
     stored(context.new_page(), readers.site)
-    packed(context.new_page(), readers.site)
+    settled.packed(context.new_page(), readers.site)
+    gate.open_case(context.new_page())
     context.close()
 
 
@@ -205,22 +130,35 @@ SCENES: dict[str, Scene] = {
     "business.told+refused": Scene("county", act=told),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
+    "asset.show+wrong": Scene("county", act=wrong_rate),
+    "dashboard.show+prefecture": Scene("prefecture", "/dashboard"),
+    "dashboard.show+township": Scene("township", "/dashboard"),
     "due.show+disputed": Scene("neighbour", act=disputed),
     "error.show+404": Scene("anyone", "/nowhere"),
+    "finding.index+day": Scene("county", "/finding?on=2025-06-30"),
+    "finding.index+none": Scene("county", "/finding?least=99999999"),
+    "finding.index+wrong": Scene("county", "/finding?least=x"),
+    "finding.show+late": Scene("county", act=late_money),
     "household.show+neighbour": Scene("neighbour", "/household"),
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
-    "parameter.show+refused": Scene("county", act=not_settled),
+    "parameter.show+refused": Scene("county", act=settled.not_settled),
     "parameter.show+settled": Scene("county", "/parameter/remedy_days"),
     "link.create": Scene("county", act=new_link),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
     "policy.show+own": Scene("anyone", "/policy/10?county=652328"),
-    "review.show+refused": Scene("county", act=wrong_decision),
+    "review.show+refused": Scene("county", act=settled.wrong_decision),
     "rule.index+public": Scene("anyone", "/rule?county=652328"),
-    "rule.new+refused": Scene("county", act=wrong_rule),
-    "rule.show+older": Scene("county", act=older_rule),
+    "rule.new+refused": Scene("county", act=settled.wrong_rule),
+    "rule.show+older": Scene("county", act=settled.older_rule),
+    "project.index+none": Scene("county", "/project?q=zzz"),
+    "project.new+wrong": Scene("township", act=gate.wrong_application),
+    "project.review+wrong": Scene("county", act=gate.wrong_review),
+    "remedy.index+none": Scene("county", "/remedy?mine=1&late=30"),
+    "remedy.index+prefecture": Scene("prefecture", "/remedy"),
+    "remedy.show+wrong": Scene("township", act=gate.wrong_progress),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
     "reply.show+refused": Scene("business", act=refused_reply),

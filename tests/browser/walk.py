@@ -18,10 +18,17 @@ import web
 from tests.browser.server import Account, Card, Link, Site
 
 ROLES = ("anyone", "household", "business", "cadre", "township", "county", "prefecture")
-# These give a file.
-FILES = frozenset(
+FILES = frozenset(  # these give a file, or lead on
     {
-        *("business.paper", "ledger.export", "ledger.marked", "ledger.template"),
+        *(
+            "business.paper",
+            "contract.pdf",
+            "contract.word",
+            "dashboard.export",
+            "finding.export",
+            "payer.enter",
+        ),
+        *("ledger.export", "ledger.marked", "ledger.template"),
         *("review.document", "review.paper", "review.workbook"),
     }
 )
@@ -58,6 +65,11 @@ def card_path(card: Card) -> str:
     return urlsplit(card.url).path
 
 
+def asset_path(card: Card) -> str:
+    """Return the path of an asset that an agreement of the card's village leases."""
+    return f"/asset/ZC-{card.household.partition('-')[0]}-08"
+
+
 def people(site: Site) -> dict[str, Card | Account | Link | None]:
     """Return one reader of each role, and a second household whose lines are few."""
     staff = {role: site.account(role) for role in ROLES[3:]}
@@ -78,11 +90,13 @@ def starts(site: Site, role: str) -> list[str]:
         "household": ["/household"],
         "business": ["/payer", "/b"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
-        "township": ["/visit", "/card"],
+        "township": ["/visit", "/card", "/signing", "/course"],
         "county": [
-            *("/ledger", f"/business/{site.links[0].business}"),
+            *("/dashboard", "/ledger", asset_path(card)),
+            f"/business/{site.links[0].business}",
             *("/parameter", "/rule", "/review"),
         ],
+        "prefecture": ["/dashboard"],
     }
     return [*held.get(role, []), "/settings"]
 

@@ -2,33 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from rules.number import half_up
+from tests.cases.case import CASES, Case
 from tests.rules.made import compute, dues, fen, households, line, lines, plan, result, share, terms
 
-FILE = Path(__file__).with_name("published.toml")
-CASES = {case["id"]: case for case in tomllib.loads(FILE.read_text("utf-8"))["case"]}
 NO_FIGURES = {"paid_in", "form"}
-
-
-class Case:
-    """A published case; its figures are read by path, so that none is typed again here."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __getitem__(self, path: str) -> Any:
-        found: Any = CASES[self.name]
-        for name in path.split("."):
-            found = found[name]
-        return found
 
 
 def test_five_townships_of_qinghe_get_six_percent_on_what_they_put_in():
@@ -263,13 +247,14 @@ def test_the_model_agreement_changes_from_guarantee_to_dividend():
 
 def source_of(name: str) -> str:
     """Return the text of the tests that use a case."""
-    functions = Path(__file__).read_text("utf-8").split("\n\n\n")
+    files = sorted(Path(__file__).parent.glob("test_*.py"))
+    functions = "\n\n\n".join(file.read_text("utf-8") for file in files).split("\n\n\n")
     return "".join(each for each in functions if f'Case("{name}")' in each)
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_no_published_or_derived_figure_is_left_unread(name):
-    parts = {part: CASES[name].get(part, {}) for part in ("published", "derived")}
+    parts = {part: CASES[name].get(part, {}) for part in ("published", "derived", "floor")}
     paths = {
         f'"{part}.{key}"' for part, keys in parts.items() for key in keys if key not in NO_FIGURES
     }

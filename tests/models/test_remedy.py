@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
 
-from ledger import gate
-from models import caseload, database, remedy
-from models.batch import Batch
+from models import caseload, remedy
 from models.caseload import Counts, Effect, Wanted
 from models.finding import Finding
 from models.ids import random_id
-from models.project import Project
-from models.project_step import ProjectStep
 from models.remedy import By, Order, Refused, Remedy, RemedyEntry
 from models.retention import purge
 from rules.remedy import Actor
-from tests.ledger.gate import APPROVER, CELLS, NAMED, REVIEWER, apply, enter, now, order
+from tests.models.at_once import at_once
 from tests.models.conftest import run
 
 pytestmark = pytest.mark.xdist_group("postgresql")
@@ -74,17 +69,6 @@ def refused(case, kind, by=OWNER, day=TODAY):
     with pytest.raises(Refused) as why:
         add(case, kind, by, day)
     return why.value.code
-
-
-def at_once(work, times=6):
-    def alone(turn):
-        try:
-            return work(turn)
-        finally:
-            database.database.obj.close()
-
-    with ThreadPoolExecutor(times) as pool:
-        return list(pool.map(alone, range(times)))
 
 
 def test_the_whole_walk_of_a_case():
@@ -195,6 +179,14 @@ def test_a_late_case_rises_once_a_level_and_a_closed_one_does_not():
     assert [each.level for each in remedy.entries(case)[1:]] == ["county", "prefecture"]
 
 
+def test_the_daily_command_raises_what_is_late(app, clock):
+    case = begin(due_on=TODAY)
+    clock.forward(days=1)
+    assert "1 remedy cases raised, 0 opened anew" in run(app, "daily")
+    assert "0 remedy cases raised" in run(app, "daily")
+    assert remedy.find(case).level == "county"
+
+
 def test_a_township_does_not_close_what_has_risen():
     case = begin()
     add(case, "progress", progress="done", **PAPER)
@@ -219,13 +211,22 @@ def test_a_closed_case_is_opened_anew_only_while_the_finding_stands():
     assert refused(case, "reopened", OTHER) == "ended"
 
 
-def test_lists_counts_and_effects():
-    first, second = begin(due_on=TODAY), begin(owner=None, office="财政局")
-    third = begin(found(place="652301101200"))
-    elsewhere = begin(found(county="652302", place="652302001001"))
-    day = TODAY + timedelta(days=5)
+@pytest.fixture
+def four():
+    """Two cases of a township, one of its neighbour, one of another county."""
+    return [
+        begin(due_on=TODAY),
+        begin(owner=None, office="财政局"),
+        begin(found(place="652301101200")),
+        begin(found(county="652302", place="652302001001")),
+    ]
+
+
+def test_the_list_is_narrowed(four):
+    first, second, third, elsewhere = four
 
     def seen(**wanted):
+        day = TODAY + timedelta(days=5)
         return [each.id for each in caseload.listed(Wanted(**wanted), day, 10)]
 
     assert seen(scope=TOWN) == [first, second]
@@ -236,12 +237,19 @@ def test_lists_counts_and_effects():
     assert seen(scope=TOWN[:6], late=5) == []
     assert set(seen(scope="6523", business="NC-1")) == {first, second, third, elsewhere}
     assert seen(scope="6523", business="NC") == []
-    add(first, "progress", progress="done", effect="paid", households=3, amount=100, **PAPER)
-    add(first, "progress", progress="done", effect="paid", households=2)
+    add(first, "progress", progress="done", **PAPER)
     add(first, "proposed")
     add(first, "closed", COUNTY)
     assert seen(scope=TOWN) == [second]
     assert seen(scope=TOWN, states=()) == [second, first]
+
+
+def test_what_is_counted_for_the_year(four):
+    first = four[0]
+    add(first, "progress", progress="done", effect="paid", households=3, amount=100, **PAPER)
+    add(first, "progress", progress="done", effect="paid", households=2)
+    add(first, "proposed")
+    add(first, "closed", COUNTY)
     late = DUE + timedelta(days=31)
     assert caseload.counts("6523", late) == {
         "652301": Counts(open=2, overdue=2, risen=2, closed=0),
@@ -264,46 +272,3 @@ def test_a_closed_case_goes_after_three_years(clock):
     clock.forward(days=60)
     assert purge(clock.moment)["remedy"] == 1
     assert {each.remedy for each in RemedyEntry.select()} == {kept}
-
-
-def test_a_project_is_approved_once_however_many_approve_it_at_once():
-    apply()
-    enter()
-    hands = [Actor(UUID(int=200 + turn), "county", "财政局") for turn in range(5)]
-    hands.append(REVIEWER)
-
-    def approve(turn):
-        try:
-            gate.take(order("approved", hands[turn], cells=NAMED))
-        except gate.Refused as why:
-            return why.code
-        return "approved"
-
-    said = at_once(approve)
-    assert said.count("approved") == 1
-    assert said[-1] in {"hands", "state"}
-    assert ProjectStep.select().where(ProjectStep.kind == "approved").count() == 1
-    assert of_gate() == 3
-    assert now() == "approved"
-
-
-def test_the_same_application_many_times_at_once_is_one():
-    sent = order("applied", APPROVER, cells=CELLS, new=True)
-    other = order("applied", REVIEWER, cells=CELLS, new=True)
-
-    def send(turn):
-        try:
-            gate.take(sent if turn % 2 else other)
-        except gate.Refused as why:
-            return why.code
-        return "stored"
-
-    said = at_once(send)
-    assert said.count("stored") == 3
-    assert set(said) <= {"stored", "exists", "state"}
-    assert Project.select().count() == ProjectStep.select().count() == of_gate() == 1
-
-
-def of_gate():
-    """How many imports came through the gate."""
-    return Batch.select().where(Batch.account.is_null(False)).count()

@@ -125,3 +125,17 @@ def statements(app: Flask, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(database.database.obj, "execute_sql", note)
     return sent
+
+
+@pytest.fixture
+def colleague(app: Flask, staff, clock: Clock):
+    """A function: colleague("county", department="财政局") returns a client with its account."""
+
+    def make(role: str, scope: str | None = None, **columns) -> FlaskClient:
+        client = app.test_client()
+        made = staff(role, scope, **columns)
+        client.set_cookie(COOKIE, session.start_account(made.id, clock.moment))
+        client.account = made.id
+        return client
+
+    return make

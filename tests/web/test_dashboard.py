@@ -141,7 +141,7 @@ def county_rows(shown):
     return {
         row.th.get_text(strip=True): [cell.get_text(strip=True) for cell in row.select("td")]
         for row in shown.select("table tbody tr")
-        if row.th.get("class")
+        if row.select_one("th .bars__bar")
     }
 
 
@@ -161,6 +161,13 @@ def test_a_county_with_few_households_is_hidden_with_the_next_smallest(stored, s
     assert rows["昌吉市"][0] == "1,000.00"
     assert "77.77" not in shown.text
     assert "50.00" not in [cell for row in rows.values() for cell in row]
+
+
+def test_few_confirmed_lines_are_hidden_and_so_is_what_gives_them_away(stored, sign_in):
+    total("652303001001", households=20, lines=30, confirmed=1)
+    rows = county_rows(page(sign_in("prefecture")))
+    # 17 are confirmed in all: the first county's 16 would give the third one's away.
+    assert [row[4] for row in rows.values()] == ["不显示", "0 / 12", "不显示"]
 
 
 def test_few_findings_about_households_are_hidden_from_the_prefecture(stored, sign_in):

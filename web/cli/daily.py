@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ledger import draft
-from models import retention, watch
+from models import caseload, retention, watch
 from models.database import write
 from models.rebuild import refresh
 from web.clock import now
@@ -21,5 +21,8 @@ def command() -> None:
     gone = {name: count for name, count in retention.purge(moment).items() if count}
     surveyed = watch.all_up_to_date(moment.date())
     click.echo(f"{renewed} agreements renewed, {surveyed} counties surveyed")
+    # After the survey: a finding that has come back opens its case anew.
+    raised, reopened = caseload.renew(moment.date())
+    click.echo(f"{raised} remedy cases raised, {reopened} opened anew")
     words = ", ".join(f"{name} {count}" for name, count in gone.items())
     click.echo(f"erased: {words or 'nothing'}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from models.finding import Count
 from models.total import Money
 from web.pages.chart import Piece, stack
-from web.pages.suppression import hidden, telling
+from web.pages.suppression import hidden
 
 ABOUT_HOUSEHOLDS = frozenset({"household", "group"})
 
@@ -48,30 +48,30 @@ def counties(
     codes = sorted(code for code in found if code)
     money_of = [sums.get(code, Money(code, year, 0)) for code in codes]
     small = hidden([each.households for each in money_of])
+    unconfirmed = hidden([each.confirmed for each in money_of], small)
+    unconfirmed = hidden([each.lines - each.confirmed for each in money_of], unconfirmed)
     unsaid = hidden([found[code]["of_households"] for code in codes])
     return tuple(
         _county(
             Money(*each) if place not in small else None,
             found[each.key],
             (each.key, names.get(each.key, each.key), year),
-            hide=place in unsaid,
+            confirmed=None if place in unconfirmed else each.confirmed,
+            of_households=None if place in unsaid else found[each.key]["of_households"],
         )
         for place, each in enumerate(money_of)
     )
 
 
 def _county(
-    money: Money | None, found: Counter[str], head: tuple[str, str, int], *, hide: bool
+    money: Money | None, found: Counter[str], head: tuple[str, str, int], **known: int | None
 ) -> County:
-    shown = money and not telling(money.confirmed, money.lines)
+    parts = money and {name: getattr(money, name) for name in ("received", "overdue", "to_come")}
     return County(
         *head,
         money=money,
-        confirmed=money.confirmed if money and shown else None,
-        pieces=stack(received=money.received, overdue=money.overdue, to_come=money.to_come)
-        if money
-        else (),
+        pieces=stack(**parts) if parts else (),
         must=found["must"],
         others=found["others"],
-        of_households=None if hide else found["of_households"],
+        **known,
     )

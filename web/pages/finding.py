@@ -12,9 +12,11 @@ from uuid import UUID
 
 from models.finding import Sum
 from models.subject import Names, name
+from rules.remedy import is_offered
 from rules.watch.catalogue import kinds
 from web.pages.evidence import Line, Payment, Quotation, quotation
 from web.pages.line import address
+from web.pages.reading import Reading
 
 SHOWN = 50  # findings on a page
 LINES = 30  # lines of one finding on a page
@@ -155,7 +157,8 @@ class Index:
 class Show:
     """One finding: what is wrong, where the text says so, what it comes from.
 
-    `household` is the number of the only household that it is about, if it is about one.
+    `household` is the number of the only household that it is about, if it is about one; `case`
+    is its remedy case.
     """
 
     row: Row
@@ -164,9 +167,15 @@ class Show:
     quotation: Quotation | None
     lines: Sequence[Line] = ()
     payments: Sequence[Payment] = ()
-    reading: Any = None
+    reading: Reading | None = None
+    case: Any = None
     number: int = 1
     more: bool = False
+
+    @property
+    def may_be_remedied(self) -> bool:
+        """Say whether a case can be opened: never one about a household, nor when it has ended."""
+        return is_offered(self.row.code) and self.row.ended_on is None
 
     @property
     def before(self) -> str | None:

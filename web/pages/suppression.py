@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 LEAST = 5  # households, product.md 5, rule 7
 
@@ -17,16 +17,16 @@ def telling(part: int, whole: int) -> bool:
     return few(part) or few(whole - part)
 
 
-def hidden(sizes: Sequence[int]) -> frozenset[int]:
+def hidden(sizes: Sequence[int], already: Collection[int] = ()) -> frozenset[int]:
     """Return the places of the groups to hide where the sum of all of them is shown.
 
     What is hidden must not follow from the sum and the rest: at least two are hidden, the smallest
-    first, and together they are no small group.
+    first, and together they are no small group. `already` are hidden for another reason.
     """
-    order = sorted((n for n, size in enumerate(sizes) if size), key=lambda n: (sizes[n], n))
-    found = [n for n in order if few(sizes[n])]
-    for n in order[len(found) :] if found else ():
+    found = {n for n, size in enumerate(sizes) if few(size)} | set(already)
+    others = (n for n, size in enumerate(sizes) if size and n not in found)
+    for n in sorted(others, key=lambda n: (sizes[n], n)) if found else ():
         if len(found) > 1 and sum(sizes[each] for each in found) >= LEAST:
             break
-        found.append(n)
+        found.add(n)
     return frozenset(found)

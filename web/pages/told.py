@@ -86,6 +86,7 @@ class Notice:
     place: str
     agreements: tuple[Agreement, ...]
     latest: date
+    article: str = "12"
     day: str = ""
     error: str = ""
 

@@ -9,9 +9,11 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 
-from models import finding, past, place, roll, subject
+from models import finding, past, place, remedy, roll, subject, territory
 from models.finding import Search, Sum
 from models.ids import household_id
+from models.watch import deal
+from rules.watch import floor
 from web import access, clock, fragments, survey
 from web import export as takeout
 from web.access import may
@@ -20,11 +22,19 @@ from web.forms import finding as form
 from web.pages import evidence
 from web.pages import finding as pages
 from web.pages.evidence import Line, Payment
+from web.pages.reading import Reading, reading
 
 blueprint = Blueprint("finding", __name__, url_prefix="/finding")
 COUNTY = "county"
 WATCHERS = ("township", COUNTY)
 CHOSEN = ("place", "business", "code", "article")  # columns that are chosen from
+FLOORS = frozenset(
+    {
+        "agreement.rate_below_lpr",
+        "agreement.lease_below_depreciation",
+        "agreement.no_guarantee",
+    }
+)
 Listed = tuple[list[Any], Sum, dict[str, tuple[pages.Choice, ...]]]
 
 
@@ -107,11 +117,24 @@ def show(identity: UUID) -> Response:
         clock.today(),
         lines=lines[part],
         payments=payments[part],
+        reading=_reading(found),
+        case=remedy.of_finding(identity),
         number=number,
         more=max(len(lines), len(payments)) > number * pages.LINES,
     )
     _open(page)
     return fragments.render("finding/show.html", page=page)
+
+
+def _reading(found: Any) -> Reading | None:
+    """Return how the clause that a finding speaks of stands to its floor."""
+    if found.code not in FLOORS:
+        return None
+    places = territory.places("agreement", [found.agreement])
+    clause = int(dict(pages.params(found))["clause"])
+    today = clock.today()
+    shown = (reading(each) for one in deal.of(places, today) for each in floor.readings(one, today))
+    return next((each for each in shown if each.clause == clause), None)
 
 
 def _lines(found: Any) -> list[Line]:

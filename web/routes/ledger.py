@@ -22,8 +22,8 @@ from ledger.store import Import
 from ledger.write import export as write
 from ledger.write import template as empty
 from models import batch as history
-from models import place, watch
-from web import access, clock, formats, fragments, job
+from models import place
+from web import access, clock, formats, fragments, job, survey
 from web.access import may
 from web.download import workbook
 from web.forms import upload as form
@@ -94,7 +94,7 @@ def store(batch: UUID) -> AnyResponse:
             return _show(
                 now, 409, _("没有存入：台账刚才有变动，或者有的行有误。请看下面，再决定。")
             )
-    _survey()
+    survey.renew(g.who.scope, patience=0)  # nobody waits for it
     return fragments.go(f"/ledger/{found.id}")
 
 
@@ -138,7 +138,7 @@ def take_back(batch: UUID) -> AnyResponse:
     except undoing.CannotUndo as reason:
         if reason.code != "unknown":
             return _ask(batch, reason.code, 409)
-    _survey()
+    survey.renew(g.who.scope, patience=0)
     return fragments.go(f"/ledger/{batch}")
 
 
@@ -170,12 +170,6 @@ def _seconds() -> int:
 
 def _run(work: Any) -> None:
     job.run(work, current_app.config.get("LEDGER_PATIENCE", job.PATIENCE))
-
-
-def _survey() -> None:
-    """Have the county's findings brought up to date; nobody waits for it."""
-    work = partial(watch.up_to_date, g.who.scope, clock.today())
-    job.run(work, current_app.config.get("SURVEY_PATIENCE", 0))
 
 
 def _read(batch: UUID, files: Any, scope: str) -> None:

@@ -15,6 +15,7 @@ from models.due import Due
 from models.ids import derive
 from models.place import Place
 from tests.cases.watched import (  # noqa: F401 — each registers its cases
+    assets,
     land,
     money,
     places,

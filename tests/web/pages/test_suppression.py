@@ -30,6 +30,11 @@ def test_what_is_hidden_is_together_no_small_group():
     assert hidden([1, 2, 30, 7]) == {0, 1, 3}
 
 
+def test_what_is_hidden_for_another_reason_gives_nothing_away_either():
+    assert hidden([0, 9, 20], {0}) == {0, 1}
+    assert hidden([9, 8, 20], {0, 1}) == {0, 1}
+
+
 def test_no_small_group_follows_from_the_sum_and_what_is_shown():
     for sizes in product(range(7), repeat=4):
         unsaid = hidden(sizes)

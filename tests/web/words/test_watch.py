@@ -8,10 +8,13 @@ import pytest
 
 from rules.watch import family as families
 from rules.watch import gate as gates
-from rules.watch import nominal
+from rules.watch import nominal, scope, term
 from rules.watch.facts import Project
 from web.words.watch import (
+    agreement,
+    asset,
     business,
+    chain,
     collective,
     county,
     family,
@@ -25,7 +28,10 @@ from web.words.watch import (
 )
 
 ROOT = Path(__file__).parents[3]
-MODULES = [business, collective, county, group, household, payment, project, village, workshop]
+MODULES = [
+    *(agreement, asset, business, chain, collective, county, group, household, payment),
+    *(project, village, workshop),
+]
 BARE = Project("P", "冷库", 2025, "operating", True, "农业农村局", "甲公司")
 
 
@@ -43,6 +49,7 @@ def choices(field: str) -> set[str]:
         (business.LISTS["trouble"], "business.trouble"),
         (collective.LISTS["plan_basis"], "plan.basis"),
         (payment.LISTS["payee"], "agreement.party"),
+        (asset.LISTS["asset_kind"], "asset.kind"),
     ],
 )
 def test_a_closed_list_of_the_ledger_has_a_word_for_each_choice(words, field):
@@ -53,6 +60,16 @@ def test_a_closed_list_of_the_ledger_has_a_word_for_each_choice(words, field):
 def test_the_grades_with_a_word_are_those_that_article_6_puts_first():
     assert set(business.LISTS["grade"]) <= choices("business.grade")
     assert set(business.LISTS["grade"]) == {"region", "nation"}
+
+
+def test_every_stake_with_a_floor_has_the_ledger_s_word():
+    assert set(agreement.LISTS["stake"]) == scope.STAKES
+    assert choices("agreement.stake") >= scope.STAKES
+
+
+def test_every_fault_of_a_link_has_a_word():
+    faults = {"unnamed", "unknown", "loop", "ended"}
+    assert set(chain.LISTS["broken"]) == faults | {each.code for each in term.MODES["chain"]}
 
 
 def test_all_evidence_has_a_word():
