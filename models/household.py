@@ -9,8 +9,11 @@ from uuid import UUID
 from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
 
 from models import fold
-from models.bulk import chunks, pairs, values
+from models.bulk import chunks, pairs, tuples, values
+from models.business import Business
 from models.ledger import HolderTable, LedgerTable
+
+SHORTEST_NAME = 3  # characters
 
 
 class Household(LedgerTable):
@@ -116,3 +119,19 @@ def heads(numbers: Iterable[str]) -> dict[str, str]:
 def village_of(household: UUID) -> str:
     """Return the village of a household, or "" for an unknown one."""
     return next(values(Household.select(Household.village).where(Household.id == household)), "")
+
+
+def named_in(text: str, scope: str) -> str:
+    """Return the number or the head of a household under a code that stands in a text, or nothing.
+
+    A business may be called after its owner, so the names of businesses are no names of people;
+    nor are two characters, which other words have too.
+    """
+    for name in values(Business.select(Business.name)):
+        text = text.replace(name, " ")
+    query = Household.select(Household.number, Household.head)
+    for found in tuples(query.where(Household.village.startswith(scope))):
+        for words in found:
+            if len(words) >= SHORTEST_NAME and words in text:
+                return words
+    return ""

@@ -33,7 +33,9 @@ from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
 from models.remedy import Remedy, RemedyEntry
 from models.reply import Reply
+from models.review import Decision, Review
 from models.roster import DraftShare
+from models.rule import Rule
 from models.session import Session
 from models.signing import Signing
 from models.slip import Slip
@@ -83,6 +85,9 @@ TABLES: tuple[type[Table], ...] = (
     Survey,
     Tally,
     Parameter,
+    Rule,
+    Decision,
+    Review,
     Signing,
     DraftShare,
     Course,

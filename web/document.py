@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -85,7 +86,7 @@ class Document:
         made = self._document.add_table(rows=0, cols=len(head or rows[0]), style="Table Grid")
         made.autofit = not widths
         for column, width in zip(made.columns, widths, strict=False):
-            column.width = Cm(width)
+            column.width = Cm(width)  # LibreOffice looks here, Word at the cells
         for number, cells in enumerate([head, *rows] if head else rows):
             row = made.add_row()
             is_head = bool(head) and not number
@@ -101,6 +102,12 @@ class Document:
     def new_page(self) -> None:
         """Go on at the top of the next page."""
         self._document.add_page_break()
+
+    def across(self) -> None:
+        """Go on with pages that lie across, for tables of many columns."""
+        section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Cm(29.7), Cm(21)
 
     def data(self) -> bytes:
         """Return the document as a .docx file."""

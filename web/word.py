@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,16 +21,19 @@ from web.words import (
     due,
     finding,
     held,
+    parameter,
     payer,
     project,
     remedy,
     reply,
+    rule,
     signing,
     step,
 )
 from web.words.watch import agreement as asked
 from web.words.watch import family
 
+ISOLATED = re.compile("\u2066([^\u2069]*)\u2069")
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
     "short": _l("没给够，逾期 %s 天"),
@@ -121,6 +125,11 @@ def found(each: Any) -> Markup:
     return Markup(finding.sentence(each.code, each.params, each.gap, formats.day, isolated))  # noqa: S704 — our own messages, params escaped
 
 
+def isolates(text: str) -> Markup:
+    """Write as markup what stands between isolating marks in a text (web/pack)."""
+    return Markup(ISOLATED.sub(r'<bdi dir="ltr" class="nb">\1</bdi>', str(escape(text))))  # noqa: S704 — escaped
+
+
 FILTERS: dict[str, Callable[..., Markup]] = {
     "standing": standing,
     "party": table(due.PARTIES),
@@ -149,6 +158,14 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "yes": table(answer.YES),
     "no": table(answer.NO),
     "choice": choices,
+    "parameter": table(parameter.TITLES),
+    "parameter_meaning": table(parameter.MEANINGS),
+    "parameter_hint": lambda name: escape(parameter.hint(name)),
+    "parameter_value": lambda each: escape(parameter.value(each.name, each.value)),
+    "parameter_default": lambda value, name: escape(parameter.value(name, value)),
+    "parameter_note": lambda chosen: escape(parameter.note(chosen)),
+    "isolates": isolates,
+    "rule_show": lambda code: escape(rule.show(code)),
     "step_unit": table(step.UNITS),
     "found": found,
     "found_title": lambda code: escape(finding.title(code)),

@@ -29,6 +29,7 @@ FILES = frozenset(  # these give a file, or lead on
             "payer.enter",
         ),
         *("ledger.export", "ledger.marked", "ledger.template"),
+        *("review.document", "review.paper", "review.workbook"),
     }
 )
 MOST = 6  # pages of one kind that are looked at for links
@@ -93,6 +94,7 @@ def starts(site: Site, role: str) -> list[str]:
         "county": [
             *("/dashboard", "/ledger", asset_path(card)),
             f"/business/{site.links[0].business}",
+            *("/parameter", "/rule", "/review"),
         ],
         "prefecture": ["/dashboard"],
     }
