@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from models import finding, tally
 from models.bulk import tuples, values
@@ -150,9 +149,10 @@ def _of_businesses(held: Held) -> dict[str, Pair]:
 
 def _of_county(county: str, year: int) -> dict[str, Pair]:
     query = County.select(County.central_industry, County.central_total)
-    row: Any = query.where((County.code == county) & (County.year == year)).tuples().first()
-    known = row is not None and None not in row
-    return {"industry": (row[0], row[1]) if known else (0, 0)}
+    row = query.where((County.code == county) & (County.year == year)).tuples().first()
+    if row is None or None in row:
+        return {"industry": (0, 0)}
+    return {"industry": (row[0], row[1])}
 
 
 def _plans(county: str, year: int) -> set[str]:

@@ -109,10 +109,11 @@ def _store(content: Content, before: Any, **row: Any) -> bool:
     """Add a version after the one `before`, unless it is there already."""
     if Rule.select().where(Rule.id == row["id"]).exists():
         return False
-    turn = before.turn + 1 if before else 1
-    is_new = {name: before is None or _differs(before, content, name) for name in ("zh", "ug")}
-    zh_turn = turn if is_new["zh"] else before.zh_turn
-    ug_turn = turn if is_new["ug"] or content.ug_fits else before.ug_turn
+    zh_turn = ug_turn = turn = before.turn + 1 if before else 1
+    if before and not _differs(before, content, "zh"):
+        zh_turn = before.zh_turn
+    if before and not _differs(before, content, "ug") and not content.ug_fits:
+        ug_turn = before.ug_turn
     row |= {"turn": turn, "zh_turn": zh_turn, "ug_turn": ug_turn if content.ug else 0}
     written = asdict(content)
     del written["ug_fits"]
