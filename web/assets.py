@@ -10,6 +10,7 @@ import hashlib
 import re
 import secrets
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from flask import Flask
@@ -63,8 +64,7 @@ class Assets:
         if f".{ending}" in PACKED:
             self._write(f"{hashed}.gz", lambda: gzip.compress(data, 9, mtime=0))
         if brotli is not None and f".{ending}" in PACKED:
-            pack = brotli.compress
-            self._write(f"{hashed}.br", lambda: pack(data))
+            self._write(f"{hashed}.br", lambda: smallest(data))
 
     def _write(self, name: str, data: bytes | Callable[[], bytes]) -> None:
         path = self.target / name
@@ -73,6 +73,12 @@ class Assets:
         draft = path.with_name(f".{secrets.token_hex(8)}")
         draft.write_bytes(data() if callable(data) else data)
         draft.replace(path)
+
+
+@cache
+def smallest(data: bytes) -> bytes:
+    """Compress a file with brotli, once for all applications of a process."""
+    return brotli.compress(data) if brotli is not None else data
 
 
 def bundles() -> dict[str, str]:

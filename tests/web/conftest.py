@@ -55,7 +55,8 @@ def app(tmp_path: Path, clock: Clock):
             "SURVEY_PATIENCE": 30,
         }
     )
-    database.database.obj.create_tables(TABLES)
+    with database.write():  # one wait for the disk, not one for each table
+        database.database.obj.create_tables(TABLES)
     yield made
     database.database.obj.close()
 
