@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from models import finding, tally
+from models import course, finding, tally
 from models.bulk import tuples, values
 from models.business import Business
 from models.finding import Finding
@@ -59,6 +58,7 @@ def sheet(
         "plan": _kept(_plans(county, year), broken["11", "plan"]),
         "paid": (min(money.received + money.tolerated, _by_now(money)), _by_now(money)),
         "remedy": (cases.open - cases.overdue + cases.closed, cases.open + cases.closed),
+        "course": (course.totals(course.Choice(county, year))[0], 0),
         "review": (done[0], 0),
         "rules": (done[1], 0),
     }
@@ -150,9 +150,9 @@ def _of_businesses(held: Held) -> dict[str, Pair]:
 
 def _of_county(county: str, year: int) -> dict[str, Pair]:
     query = County.select(County.central_industry, County.central_total)
-    row: Any = query.where((County.code == county) & (County.year == year)).tuples().first()
-    known = row is not None and None not in row
-    return {"industry": (row[0], row[1]) if known else (0, 0)}
+    rows = list(tuples(query.where((County.code == county) & (County.year == year))))
+    known = [row for row in rows if None not in row]
+    return {"industry": known[0] if known else (0, 0)}
 
 
 def _plans(county: str, year: int) -> set[str]:
