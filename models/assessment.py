@@ -150,9 +150,10 @@ def _of_businesses(held: Held) -> dict[str, Pair]:
 
 def _of_county(county: str, year: int) -> dict[str, Pair]:
     query = County.select(County.central_industry, County.central_total)
-    rows = list(tuples(query.where((County.code == county) & (County.year == year))))
-    known = [row for row in rows if None not in row]
-    return {"industry": known[0] if known else (0, 0)}
+    row = query.where((County.code == county) & (County.year == year)).tuples().first()
+    if row is None or None in row:
+        return {"industry": (0, 0)}
+    return {"industry": (row[0], row[1])}
 
 
 def _plans(county: str, year: int) -> set[str]:

@@ -60,7 +60,8 @@ class Found(NamedTuple):
 def listed(scope: str) -> list[Line]:
     """Return the projects of a place, the latest year first."""
     place = fn.COALESCE(Project.village, Batch.scope, "")
-    money = reduce(add, (fn.COALESCE(getattr(Project, name), 0) for name in FUNDS))
+    funds: list[Any] = [fn.COALESCE(getattr(Project, name), 0) for name in FUNDS]
+    money = reduce(add, funds)
     query = (
         Project.select(
             *(Project.number, Project.name, place, Project.year, Project.department),

@@ -71,7 +71,11 @@ def of_project(number: str) -> list[Past]:
         .where(ProjectStep.project == number)
         .order_by(ProjectStep.turn)
     )
-    return [Past(row, row.import_state in {None, "stored"}) for row in query.objects()]
+    return list(map(_past, query.objects()))
+
+
+def _past(row: Any) -> Past:
+    return Past(row, row.import_state in {None, "stored"})
 
 
 def standing(row: Project) -> Standing:

@@ -156,7 +156,7 @@ def entries(identity: UUID) -> list[RemedyEntry]:
 def begin(order: Order, by: By, day: date) -> UUID:
     """Open a case once, however often it is sent; raise Refused where there is one already."""
     with write():
-        found = Finding.get_or_none(Finding.id == order.finding)
+        found: Any = Finding.get_or_none(Finding.id == order.finding)
         _refuse(order, found, day)
         row = {
             Remedy.id: order.id,

@@ -109,17 +109,20 @@ def _store(content: Content, before: Any, **row: Any) -> bool:
     """Add a version after the one `before`, unless it is there already."""
     if Rule.select().where(Rule.id == row["id"]).exists():
         return False
-    turn, zh_turn, ug_turn = 1, 1, 1
-    if before is not None:
-        turn = before.turn + 1
-        zh_turn = turn if before.zh != content.zh else before.zh_turn
-        is_new = before.ug != content.ug or content.ug_fits
-        ug_turn = turn if is_new else before.ug_turn
+    zh_turn = ug_turn = turn = before.turn + 1 if before else 1
+    if before and not _differs(before, content, "zh"):
+        zh_turn = before.zh_turn
+    if before and not _differs(before, content, "ug") and not content.ug_fits:
+        ug_turn = before.ug_turn
     row |= {"turn": turn, "zh_turn": zh_turn, "ug_turn": ug_turn if content.ug else 0}
     written = asdict(content)
     del written["ug_fits"]
     Rule.insert(written | row).execute()
     return True
+
+
+def _differs(before: Any, content: Content, name: str) -> bool:
+    return getattr(before, name) != getattr(content, name)
 
 
 def find(rule: UUID) -> Any:

@@ -32,7 +32,7 @@ class Typed:
 def read(sent: Mapping[str, str]) -> Typed:
     """Read the form."""
     typed = {name: sent.get(name, "").strip()[: prose.MOST] for name in FIELDS}
-    marks = {name: bool(sent.get(name)) for name in MARKS}
+    marks: dict[str, Any] = {name: bool(sent.get(name)) for name in MARKS}
     kept = typed | {name: "1" for name, ticked in marks.items() if ticked}
     errors: dict[str, str] = {}
     texts = {
