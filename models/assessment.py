@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models import finding, tally
+from models import course, finding, tally
 from models.bulk import tuples, values
 from models.business import Business
 from models.finding import Finding
@@ -58,6 +58,7 @@ def sheet(
         "plan": _kept(_plans(county, year), broken["11", "plan"]),
         "paid": (min(money.received + money.tolerated, _by_now(money)), _by_now(money)),
         "remedy": (cases.open - cases.overdue + cases.closed, cases.open + cases.closed),
+        "course": (course.totals(course.Choice(county, year))[0], 0),
         "review": (done[0], 0),
         "rules": (done[1], 0),
     }

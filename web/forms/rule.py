@@ -49,7 +49,14 @@ def read(sent: Mapping[str, str]) -> Typed:
         return Typed(identity, kept, None, errors)
     review = typed["ug_review"] if typed["ug_review"] in REVIEWS else REVIEWS[0]
     texts["ug_review"] = review if texts["ug"] else ""
-    content = Content(typed["article"], **texts, in_force_from=begin, ended_on=end, **marks)
+    content = Content(
+        article=typed["article"],
+        **texts,
+        in_force_from=begin,
+        ended_on=end,
+        withdrawn=marks["withdrawn"],
+        ug_fits=marks["ug_fits"],
+    )
     return Typed(identity, kept, content)
 
 
