@@ -9,6 +9,7 @@ from models import access, answer, card, held, session, slip
 from models.household import Delivery, Household, Income, Settlement
 from models.ids import household_id
 from models.payment import Portion
+from models.roster import DraftShare
 from models.visit import Said, store
 from tests.web import farm
 from web.access import COOKIE
@@ -37,6 +38,14 @@ def phone(app, clock, staff):
     farm.add(Settlement, holder=farm.OURS, agreement="x", clause=1, to_day=farm.TODAY, units=20_000)
     farm.add(Income, holder=farm.OURS, year=2025, operating=9_000_00)
     farm.add(Portion, holder=farm.OURS, plan="p", amount=3_00)
+    DraftShare.create(
+        household=US,
+        id=farm.derive("own part"),
+        signing=farm.derive("draft"),
+        clause=1,
+        holder=farm.OURS,
+        amount=2_000_00,
+    )
     access.record(
         US,
         account=cadre.id,
