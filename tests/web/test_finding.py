@@ -166,7 +166,7 @@ def test_an_empty_list_says_why(app, sign_in):
 
 def test_what_no_longer_holds_is_surveyed_before_it_is_shown(findings, sign_in):
     Survey.update(stale=True).execute()
-    assert listed(sign_in("county")) == []
+    assert not set(listed(sign_in("county"))) & {str(each) for each in findings.values()}
     assert Finding.get_by_id(findings["day"]).ended_on == DAY
     assert Finding.get_by_id(findings["foreign"]).ended_on is None
 
