@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from functools import reduce
-from operator import add
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -60,7 +59,8 @@ class Found(NamedTuple):
 def listed(scope: str) -> list[Line]:
     """Return the projects of a place, the latest year first."""
     place = fn.COALESCE(Project.village, Batch.scope, "")
-    money = reduce(add, (fn.COALESCE(getattr(Project, name), 0) for name in FUNDS))
+    funds: list[Any] = [fn.COALESCE(getattr(Project, name), 0) for name in FUNDS]
+    money = reduce(lambda one, other: one + other, funds)
     query = (
         Project.select(
             *(Project.number, Project.name, place, Project.year, Project.department),

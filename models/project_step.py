@@ -65,13 +65,14 @@ class Past(NamedTuple):
 
 def of_project(number: str) -> list[Past]:
     """Return every step of a project, in order."""
-    query = (
+    query: Any = (
         ProjectStep.select(ProjectStep, Batch.state.alias("import_state"))
         .join(Batch, JOIN.LEFT_OUTER, on=Batch.id == ProjectStep.id)
         .where(ProjectStep.project == number)
         .order_by(ProjectStep.turn)
     )
-    return [Past(row, row.import_state in {None, "stored"}) for row in query.objects()]
+    rows: list[Any] = list(query.objects())
+    return [Past(row, row.import_state in {None, "stored"}) for row in rows]
 
 
 def standing(row: Project) -> Standing:
