@@ -1,6 +1,8 @@
-"""Headings whose columns are dropped for ever: what product.md 5.2 keeps out of the system.
+"""What is kept out of the system for ever: headings whose columns are dropped, words in a text.
 
-A column that is on the ledger's own list is never looked up here.
+A column that is on the ledger's own list is never looked up here. A text is an agreement's own
+words, which speak of animals' health and a field's place: there fewer words are refused than as a
+heading, those that can only be about a person.
 """
 
 from __future__ import annotations
@@ -50,3 +52,26 @@ def is_forbidden(heading: str) -> bool:
         or ENGLISH.search(lower) is not None
         or UYGHUR.search(lower) is not None
     )
+
+
+# fmt: off
+IN_TEXT = re.compile(
+    "民族(?![乡路街])|族别|族籍|宗教|信仰|信教|教派|礼拜|政治面貌|党员|党派|团员|政审|行踪|轨迹|去向|外出|流动人口|"
+    "打卡|签到|出境|出国|护照|思想|言论|态度|情绪|舆情|(?:关注|重点)人员|维稳|信用分|积分|排名|子女|儿童|小孩|孩子|"
+    "婴儿|未成年|学生|学龄|家庭成员|配偶|婚姻|生育|身份证|证件号|身份号|户口|户籍|籍贯|银行账|银行帐|银行卡|[账帐卡]号|"
+    "存折|社保卡|照片|相片|头像|人像|指纹|人脸|虹膜|血型|基因检测|定位|经纬度|微信号|手机号|残疾|病史|"
+    "\\b(?:ethnic|religio|belief|politic|party member|whereabout|opinion|child(?:ren)?\\b|passport|"
+    "identity card|id[ _-]?card|bank[ _-]?(?:account|card)|photo|portrait|fingerprint|"
+    "account[ _-]n|biometric|gps|latitude|longitude|imei)|"
+    "مىلل[ەى]ت|مىللىي|دىنىي|ئېتىقاد|ئىباد[ەى]ت|سىياسىي|پارتىي[ەى]|كىملىك|پاسپورت|نوپۇس|"
+    "(?:بانكا )?ھېسابات نومۇر|كارتا نومۇر|رەسىم|بارماق ئىزى|پ[ەې]رز[ەى]نت|بالىلىر|ئوقۇغۇچى|"
+    "ئائىل[ەى] ئەزا|نىكاھ|ھەرىك[ەى]ت ئىز|مېيىپ",
+    re.IGNORECASE,
+)
+# fmt: on
+
+
+def word_in(text: str) -> str:
+    """Return the first word in a text that must not be stored, or ""."""
+    found = IN_TEXT.search(text)
+    return found[0] if found else ""

@@ -59,6 +59,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "business_number": (),
         "identity": (),  # looks like an identity-card number; the value is masked
         "bank_number": (),  # looks like a bank account number; the value is masked
+        "forbidden_word": ("word",),  # in a text typed at the signing table
         "digits_lost": (),  # a number of more than 15 digits: the workbook no longer has them all
         "error_cell": (),
         "formula": (),  # a formula whose result was never computed

@@ -15,15 +15,27 @@ from ledger.write import put, workbook
 WIDEST = 60  # characters of a column
 LONGEST_NAME = 31  # characters of a sheet's name, by the format
 NOT_IN_A_NAME = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
-STYLES = {"money": "#,##0.00", "count": "#,##0", "date": "yyyy-mm-dd", "text": "@"}
+STYLES = {
+    "money": "#,##0.00",
+    "count": "#,##0",
+    "percent": "0.0%",
+    "number": "General",
+    "date": "yyyy-mm-dd",
+    "text": "@",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading and the kind of what stands under it: money (fen), count, date or text."""
+    """A heading and the kind of what stands under it: money (fen), count, date or text.
+
+    percent is a Decimal, 1 for the whole; number a count or a Decimal, of different units. `width`
+    in characters, where the heading does not say how wide it is.
+    """
 
     heading: str
     kind: str = "text"
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,7 @@ def _write(book: Any, sheet: Table, styles: dict[str, Format], *, right_to_left:
         page.right_to_left()
     page.freeze_panes(1, 0)
     for place, column in enumerate(sheet.columns):
-        width = min(WIDEST, max(12, 2 * len(column.heading) + 2))
+        width = min(WIDEST, max(12, 2 * len(column.heading) + 2, column.width))
         page.set_column(place, place, width, styles[column.kind])
         page.write_string(0, place, column.heading, styles["head"])
     for number, row in enumerate(sheet.rows, 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import BooleanField, IntegerField, TextField
 
+from models.bulk import tuples, values
 from models.ledger import LedgerTable
 
 
@@ -23,3 +24,15 @@ class Business(LedgerTable):
     priority_posts = IntegerField(null=True)
     safe = BooleanField(null=True)
     revival = TextField(null=True)
+
+
+def offered(county: str, limit: int) -> list[tuple[str, str]]:
+    """Return number and name of the businesses that a county may choose from, by name."""
+    near = Business.village.is_null() | Business.village.startswith(county)
+    query = Business.select(Business.number, Business.name).where(near)
+    return list(tuples(query.order_by(Business.name, Business.number).limit(limit)))
+
+
+def name_of(number: str) -> str:
+    """Return a business's name, or its number where the ledger has none such."""
+    return next(values(Business.select(Business.name).where(Business.number == number)), number)

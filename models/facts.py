@@ -90,20 +90,21 @@ def _by(table: type[Model], numbers: list[str]) -> Rows:
 def terms_of(numbers: Collection[str]) -> dict[str, list[facts.Terms]]:
     """Return every row of terms of these agreements, by number."""
     terms: dict[str, list[facts.Terms]] = defaultdict(list)
-    for row in (
-        Agreement.select().where(Agreement.number.in_(list(numbers))).namedtuples().iterator()
-    ):
-        plain = {name: getattr(row, name) for name in PLAIN_TERMS}
-        terms[row.number].append(
-            facts.Terms(
-                agreement=row.number,
-                record_day=month_day(row.record_day),
-                rent_price_day=month_day(row.rent_price_day),
-                due_days=due_days(row.due_days),
-                **_defaults(plain),
-            )
-        )
+    query = Agreement.select().where(Agreement.number.in_(list(numbers)))
+    for row in query.namedtuples().iterator():
+        terms[row.number].append(terms_from(row))
     return terms
+
+
+def terms_from(row: Any) -> facts.Terms:
+    """Return the terms that a row of `agreement` states."""
+    return facts.Terms(
+        agreement=row.number,
+        record_day=month_day(row.record_day),
+        rent_price_day=month_day(row.rent_price_day),
+        due_days=due_days(row.due_days),
+        **_defaults({name: getattr(row, name) for name in PLAIN_TERMS}),
+    )
 
 
 def _defaults(plain: dict[str, Any]) -> dict[str, Any]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
 
 from models import fold
-from models.bulk import values
+from models.bulk import chunks, pairs, tuples, values
+from models.business import Business
 from models.ledger import HolderTable, LedgerTable
+
+SHORTEST_NAME = 3  # characters
 
 
 class Household(LedgerTable):
@@ -103,6 +107,31 @@ def by_number(number: str) -> Any | None:
     return query.where(Household.number == number).namedtuples().first()
 
 
+def heads(numbers: Iterable[str]) -> dict[str, str]:
+    """Return the heads of these households, by number."""
+    found: dict[str, str] = {}
+    for part in chunks(set(numbers)):
+        query = Household.select(Household.number, Household.head)
+        found.update(pairs(query.where(Household.number.in_(part))))
+    return found
+
+
 def village_of(household: UUID) -> str:
     """Return the village of a household, or "" for an unknown one."""
     return next(values(Household.select(Household.village).where(Household.id == household)), "")
+
+
+def named_in(text: str, scope: str) -> str:
+    """Return the number or the head of a household under a code that stands in a text, or nothing.
+
+    A business may be called after its owner, so the names of businesses are no names of people;
+    nor are two characters, which other words have too.
+    """
+    for name in values(Business.select(Business.name)):
+        text = text.replace(name, " ")
+    query = Household.select(Household.number, Household.head)
+    for found in tuples(query.where(Household.village.startswith(scope))):
+        for words in found:
+            if len(words) >= SHORTEST_NAME and words in text:
+                return words
+    return ""

@@ -46,6 +46,12 @@ def villages(scope: str) -> dict[str, str]:
     return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
 
 
+def counties(scope: str = "") -> dict[str, str]:
+    """Return code and name of the counties under an administrative code, in their order."""
+    under = Place.code.startswith(scope) & (Place.level == "county") & Place.active
+    return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
+
+
 def villages_by_township(scope: str) -> dict[str, dict[str, str]]:
     """Return the villages under an administrative code by the name of their township."""
     found: dict[str, dict[str, str]] = {}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import NamedTuple
 
-from peewee import BigIntegerField, BooleanField, DateField, IntegerField, TextField
+from peewee import JOIN, BigIntegerField, BooleanField, DateField, IntegerField, TextField
 
+from models.batch import Batch
+from models.bulk import tuples, values
 from models.ledger import LedgerTable
 from rules.watch import facts
 
@@ -70,6 +73,31 @@ class Lease(LedgerTable):
 
     agreement = TextField(index=True)
     asset = TextField(index=True)
+
+
+class Offered(NamedTuple):
+    """A project that an agreement may name, with the department that is in charge of it."""
+
+    number: str
+    name: str
+    department: str
+
+
+def offered(place: str, limit: int) -> list[Offered]:
+    """Return the projects of a place, and those of its county that lie in no one village."""
+    county = Project.village.is_null() & Batch.scope.in_((place[:6], ""))
+    query = (
+        Project.select(Project.number, Project.name, Project.department)
+        .join(Batch, JOIN.LEFT_OUTER, on=Batch.id == Project.batch)
+        .where(Project.village.startswith(place) | county)
+        .order_by(Project.number.desc())
+    )
+    return [Offered(*row) for row in tuples(query.limit(limit))]
+
+
+def name_of(number: str) -> str:
+    """Return a project's name, or its number where the ledger has none such."""
+    return next(values(Project.select(Project.name).where(Project.number == number)), number)
 
 
 def as_fact(row: Project) -> facts.Project:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import reduce
+from operator import add
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -60,7 +61,7 @@ def listed(scope: str) -> list[Line]:
     """Return the projects of a place, the latest year first."""
     place = fn.COALESCE(Project.village, Batch.scope, "")
     funds: list[Any] = [fn.COALESCE(getattr(Project, name), 0) for name in FUNDS]
-    money = reduce(lambda one, other: one + other, funds)
+    money = reduce(add, funds)
     query = (
         Project.select(
             *(Project.number, Project.name, place, Project.year, Project.department),

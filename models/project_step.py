@@ -65,14 +65,17 @@ class Past(NamedTuple):
 
 def of_project(number: str) -> list[Past]:
     """Return every step of a project, in order."""
-    query: Any = (
+    query = (
         ProjectStep.select(ProjectStep, Batch.state.alias("import_state"))
         .join(Batch, JOIN.LEFT_OUTER, on=Batch.id == ProjectStep.id)
         .where(ProjectStep.project == number)
         .order_by(ProjectStep.turn)
     )
-    rows: list[Any] = list(query.objects())
-    return [Past(row, row.import_state in {None, "stored"}) for row in rows]
+    return list(map(_past, query.objects()))
+
+
+def _past(row: Any) -> Past:
+    return Past(row, row.import_state in {None, "stored"})
 
 
 def standing(row: Project) -> Standing:

@@ -156,7 +156,8 @@ def entries(identity: UUID) -> list[RemedyEntry]:
 def begin(order: Order, by: By, day: date) -> UUID:
     """Open a case once, however often it is sent; raise Refused where there is one already."""
     with write():
-        found = _offered(order, day)
+        found: Any = Finding.get_or_none(Finding.id == order.finding)
+        _refuse(order, found, day)
         row = {
             Remedy.id: order.id,
             Remedy.finding: order.finding,
@@ -183,9 +184,8 @@ def begin(order: Order, by: By, day: date) -> UUID:
     return order.id
 
 
-def _offered(order: Order, day: date) -> Finding:
-    """Return the finding; what the rules do not offer is refused."""
-    found: Finding | None = Finding.get_or_none(Finding.id == order.finding)
+def _refuse(order: Order, found: Finding | None, day: date) -> None:
+    """Refuse what the rules do not offer; a case that is there already is told by its key."""
     if found is None or not rules.is_offered(str(found.code)):
         raise Refused("finding")
     if found.ended_on is not None and of_finding(order.finding) is None:
@@ -196,7 +196,6 @@ def _offered(order: Order, day: date) -> Finding:
         raise Refused("nobody")
     if fault := rules.due_day_fault(day, order.due_on):
         raise Refused(fault)
-    return found
 
 
 def _same(order: Order) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from models import access, guess, outcome, session
+from models import access, course, guess, outcome, session, signing
 from models.account import WINDOW_SECONDS
 from models.answer import Answer
 from models.batch import Batch, Change
@@ -42,6 +42,7 @@ FINDING_YEARS = 3
 REMEDY_YEARS = 3  # after it was closed
 SLIP_DAYS = 30
 CARD_DAYS = 365
+SIGNING_DAYS = 365
 LINK_DAYS = 365
 
 
@@ -76,6 +77,15 @@ def _slips(today: date) -> int:
 def _cards(today: date) -> int:
     old = today - timedelta(days=CARD_DAYS)
     return Card.delete().where(~Card.active & (Card.revoked_on < old)).execute()
+
+
+def _signings(today: date) -> int:
+    """What was signed stands in the ledger; what nobody went on with is of no use."""
+    return signing.forget(today - timedelta(days=SIGNING_DAYS))
+
+
+def _courses(today: date) -> int:
+    return course.forget(date(last_year(today, CLAIM_YEARS) + 1, 1, 1))
 
 
 def _links(today: date) -> int:
@@ -203,6 +213,8 @@ JOBS: dict[str, Callable[[date], int]] = {
     "answer": _answers,
     "year": _years,
     "import": _imports,
+    "signing": _signings,
+    "course": _courses,
     "finding": _findings,
     "remedy": _remedies,
 }

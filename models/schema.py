@@ -14,6 +14,7 @@ from models.answer import Answer
 from models.batch import Batch, Change
 from models.business import Business
 from models.card import Card
+from models.course import Course
 from models.database import Table
 from models.database import database as bound
 from models.due import Due
@@ -32,7 +33,11 @@ from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
 from models.remedy import Remedy, RemedyEntry
 from models.reply import Reply
+from models.review import Decision, Review
+from models.roster import DraftShare
+from models.rule import Rule
 from models.session import Session
+from models.signing import Signing
 from models.slip import Slip
 from models.tally import Tally
 from models.visit import Check, Visit
@@ -80,6 +85,12 @@ TABLES: tuple[type[Table], ...] = (
     Survey,
     Tally,
     Parameter,
+    Rule,
+    Decision,
+    Review,
+    Signing,
+    DraftShare,
+    Course,
     ProjectStep,
     Remedy,
     RemedyEntry,

@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -72,17 +73,28 @@ class Document:
             _fill(line, code, words[code], size=SMALL if small else SIZE, bold=bold)
 
     def table(
-        self, head: Sequence[Pair | str], rows: Sequence[Sequence[Pair | str]], *widths: float
+        self,
+        head: Sequence[Pair | str],
+        rows: Sequence[Sequence[Pair | str]],
+        *widths: float,
+        height: float = 0,
     ) -> None:
-        """Add a table; a plain string is a figure or a code. `widths` are centimetres."""
+        """Add a table; a plain string is a figure or a code.
+
+        `widths` and `height`, the least of a row, are centimetres.
+        """
         made = self._document.add_table(rows=0, cols=len(head or rows[0]), style="Table Grid")
+        made.autofit = not widths
+        for column, width in zip(made.columns, widths, strict=False):
+            column.width = Cm(width)  # LibreOffice looks here, Word at the cells
         for number, cells in enumerate([head, *rows] if head else rows):
             row = made.add_row()
-            bold = bool(head) and not number
-            if bold:
-                _repeat(row)
+            is_head = bool(head) and not number
+            _settle_row(row, repeated=is_head)
+            if height and not is_head:
+                row.height = Cm(height)
             for place, cell in enumerate(row.cells):
-                _fill_cell(cell, cells[place], bold=bold)
+                _fill_cell(cell, cells[place], bold=is_head)
                 if widths:
                     cell.width = Cm(widths[place])
         self._document.add_paragraph()
@@ -90,6 +102,12 @@ class Document:
     def new_page(self) -> None:
         """Go on at the top of the next page."""
         self._document.add_page_break()
+
+    def across(self) -> None:
+        """Go on with pages that lie across, for tables of many columns."""
+        section = self._document.add_section(WD_SECTION.NEW_PAGE)
+        section.orientation = WD_ORIENT.LANDSCAPE
+        section.page_width, section.page_height = Cm(29.7), Cm(21)
 
     def data(self) -> bytes:
         """Return the document as a .docx file."""
@@ -163,9 +181,12 @@ def _fill_cell(cell: Any, content: Pair | str, *, bold: bool) -> None:
         _fill(line, code, words[code], size=SIZE, bold=bold)
 
 
-def _repeat(row: Any) -> None:
-    """Say a table's head again on each page."""
-    row._tr.get_or_add_trPr().append(_element("w:tblHeader", **{"w:val": "true"}))
+def _settle_row(row: Any, *, repeated: bool) -> None:
+    """Keep a row on one page; a table's head is said again on each."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if repeated:
+        properties.append(OxmlElement("w:tblHeader"))
 
 
 def _number_pages(line: Any) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from flask import abort, g
+from flask import abort, g, request
 
-from models import account, household, place, project_list, register
+from models import account, household, place, project_list, register, signing
 from models.project import Project
+from models.signing import Draft
 from models.territory import places
 from web import access
 from web.pages.issue import Household
+
+COUNTY_DIGITS = 6
 
 
 def household_here(key: UUID) -> Household:
@@ -21,6 +24,29 @@ def household_here(key: UUID) -> Household:
         abort(404)
     access.within(row.village)
     return Household(key, row.number, row.head, row.village, place.name_of(row.village))
+
+
+def own_county() -> str:
+    """Return the county of a member of staff below the prefecture, or nothing."""
+    return g.who.scope[:COUNTY_DIGITS] if len(g.who.scope) >= COUNTY_DIGITS else ""
+
+
+def chosen_county() -> str:
+    """Return the county whose rules the reader wants to see: staff their own, others the asked one.
+
+    One that is none, or outside a prefecture's scope, is none.
+    """
+    asked = own_county() or request.args.get("county", "")
+    return asked if asked and asked in place.counties(g.who.scope[:COUNTY_DIGITS]) else ""
+
+
+def signing_here(identity: UUID) -> Draft:
+    """Return an agreement at the signing tables of the reader's place, or answer 404."""
+    found = signing.find(identity)
+    if found is None:
+        abort(404)
+    access.within(found.place)
+    return found
 
 
 def project_here(number: str) -> tuple[Project, str]:

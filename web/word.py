@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,14 +21,19 @@ from web.words import (
     due,
     finding,
     held,
+    parameter,
     payer,
     project,
     remedy,
     reply,
+    rule,
+    signing,
     step,
 )
+from web.words.watch import agreement as asked
 from web.words.watch import family
 
+ISOLATED = re.compile("\u2066([^\u2069]*)\u2069")
 # A line in one word, where its state alone would say too little or too much.
 LATE = {
     "short": _l("没给够，逾期 %s 天"),
@@ -54,6 +60,23 @@ def table(words: Mapping[str, Any]) -> Callable[[str | None], Markup]:
         return found
 
     return word
+
+
+def if_any(words: Mapping[str, Any]) -> Callable[[str | None], Markup]:
+    """Return the same for a list that has no word for some codes."""
+    known = table(words)
+    return lambda code: known(code if code in words else None)
+
+
+HINTS = if_any(signing.HINTS)
+
+
+def hint(name: str) -> Markup:
+    """Say how a cell of an agreement is filled, its examples isolated."""
+    examples = signing.EXAMPLES.get(name)
+    if examples is None:
+        return HINTS(name)
+    return HINTS(name) % {key: formats.ltr(value) for key, value in examples.items()}
 
 
 def choices(code: str | None, name: str) -> Markup:
@@ -102,6 +125,11 @@ def found(each: Any) -> Markup:
     return Markup(finding.sentence(each.code, each.params, each.gap, formats.day, isolated))  # noqa: S704 — our own messages, params escaped
 
 
+def isolates(text: str) -> Markup:
+    """Write as markup what stands between isolating marks in a text (web/pack)."""
+    return Markup(ISOLATED.sub(r'<bdi dir="ltr" class="nb">\1</bdi>', str(escape(text))))  # noqa: S704 — escaped
+
+
 FILTERS: dict[str, Callable[..., Markup]] = {
     "standing": standing,
     "party": table(due.PARTIES),
@@ -112,7 +140,13 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "dispute": table(due.DISPUTES | check.DISPUTES),
     "checked": table(due.CHECKS),
     "checked_short": table(check.SHORT),
-    "term": table(agreement.TERMS),
+    "term": table(agreement.TERMS | signing.BESIDE),
+    "asked": table(asked.TERMS),
+    "hint": hint,
+    "empty_means": if_any(signing.EMPTY),
+    "signing_state": table(signing.STATES),
+    "group": table(signing.GROUPS),
+    "topic": table(signing.TOPICS),
     "per": table(agreement.PER),
     "use": table(agreement.USES),
     "held_table": table(held.TABLES),
@@ -124,6 +158,14 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "yes": table(answer.YES),
     "no": table(answer.NO),
     "choice": choices,
+    "parameter": table(parameter.TITLES),
+    "parameter_meaning": table(parameter.MEANINGS),
+    "parameter_hint": lambda name: escape(parameter.hint(name)),
+    "parameter_value": lambda each: escape(parameter.value(each.name, each.value)),
+    "parameter_default": lambda value, name: escape(parameter.value(name, value)),
+    "parameter_note": lambda chosen: escape(parameter.note(chosen)),
+    "isolates": isolates,
+    "rule_show": lambda code: escape(rule.show(code)),
     "step_unit": table(step.UNITS),
     "found": found,
     "found_title": lambda code: escape(finding.title(code)),

@@ -39,6 +39,7 @@ class People:
     slips: list[dict[str, Any]] = field(default_factory=list)
     links: list[dict[str, Any]] = field(default_factory=list)
     cadres: dict[str, Account] = field(default_factory=dict)  # by village
+    townships: dict[str, Account] = field(default_factory=dict)  # by their own code
     counties: dict[str, Account] = field(default_factory=dict)  # one account by county
 
 
@@ -55,7 +56,8 @@ def staff(made: Made, today: date) -> People:
             one = _account(people, f"{COUNTIES[code]}-{word}", "county", code, **made_for)
             people.counties.setdefault(code, one)
     for code in sorted({village[:9] for village in villages}):
-        _account(people, f"xiang-{code[4:]}", "township", code, today=today)
+        user = f"xiang-{code[4:]}"
+        people.townships[code] = _account(people, user, "township", code, today=today)
     for code in villages:
         people.cadres[code] = _account(people, f"cun-{code[4:]}", "cadre", code, today=today)
     _account(people, f"cun-{own[4:]}-2", "cadre", own, today=today)

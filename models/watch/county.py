@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from peewee import SQL, fn
 
+from models import review, rule
 from models.bulk import tuples
 from models.household import Household, Income
 from models.rate import County
@@ -17,6 +18,7 @@ from models.watch.found import Found
 from rules.line import Finding
 from rules.watch import county as rules
 from rules.watch import group
+from rules.watch.county import Book
 from rules.watch.facts import CountyYear
 from rules.watch.group import Pair
 
@@ -28,9 +30,13 @@ def findings(extent: Extent) -> Iterator[Found]:
     if len(extent.code) > COUNTY:
         return
     figures = _figures(extent)
+    ruled, met = rule.first_days(extent.code, extent.day), review.days(extent.code)
     for code in counties(extent.code):
         parameters = extent.parameters(code)
         for each in rules.industry_share(figures.get(code, []), parameters, extent.day):
+            yield Found(each, code)
+        book = Book(code, ruled.get(code), met.get(code, ()))
+        for each in rules.duties(book, parameters, extent.day):
             yield Found(each, code)
     for pair in _pairs(extent, "per_head"):
         yield from _found(pair, _growth(extent, pair, figures))

@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import gate
+from tests.browser import gate, settled
 from tests.browser.book import XLSX, quick
 from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
@@ -120,6 +120,7 @@ def prepare(browser: Browser, readers: Readers) -> None:
     context = browser.new_context(base_url=readers.site.base)
     context.add_cookies([*readers.cookies("county")])
     stored(context.new_page(), readers.site)
+    settled.packed(context.new_page(), readers.site)
     gate.open_case(context.new_page())
     context.close()
 
@@ -142,9 +143,16 @@ SCENES: dict[str, Scene] = {
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
+    "parameter.show+refused": Scene("county", act=settled.not_settled),
+    "parameter.show+settled": Scene("county", "/parameter/remedy_days"),
     "link.create": Scene("county", act=new_link),
     "policy.index+found": Scene("anyone", "/policy?q=分红"),
     "policy.index+none": Scene("anyone", "/policy?q=小麦"),
+    "policy.show+own": Scene("anyone", "/policy/10?county=652328"),
+    "review.show+refused": Scene("county", act=settled.wrong_decision),
+    "rule.index+public": Scene("anyone", "/rule?county=652328"),
+    "rule.new+refused": Scene("county", act=settled.wrong_rule),
+    "rule.show+older": Scene("county", act=settled.older_rule),
     "project.index+none": Scene("county", "/project?q=zzz"),
     "project.new+wrong": Scene("township", act=gate.wrong_application),
     "project.review+wrong": Scene("county", act=gate.wrong_review),

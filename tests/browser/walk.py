@@ -20,8 +20,16 @@ from tests.browser.server import Account, Card, Link, Site
 ROLES = ("anyone", "household", "business", "cadre", "township", "county", "prefecture")
 FILES = frozenset(  # these give a file, or lead on
     {
-        *("business.paper", "dashboard.export", "finding.export", "payer.enter"),
+        *(
+            "business.paper",
+            "contract.pdf",
+            "contract.word",
+            "dashboard.export",
+            "finding.export",
+            "payer.enter",
+        ),
         *("ledger.export", "ledger.marked", "ledger.template"),
+        *("review.document", "review.paper", "review.workbook"),
     }
 )
 MOST = 6  # pages of one kind that are looked at for links
@@ -82,10 +90,11 @@ def starts(site: Site, role: str) -> list[str]:
         "household": ["/household"],
         "business": ["/payer", "/b"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
-        "township": ["/visit", "/card"],
+        "township": ["/visit", "/card", "/signing", "/course"],
         "county": [
             *("/dashboard", "/ledger", asset_path(card)),
             f"/business/{site.links[0].business}",
+            *("/parameter", "/rule", "/review"),
         ],
         "prefecture": ["/dashboard"],
     }

@@ -13,7 +13,7 @@ from flask.cli import AppGroup, with_appcontext
 from qrcode import QRCode
 
 from ledger import lpr
-from ledger.demo import fill, people, witness
+from ledger.demo import desk, fill, people, settled, witness
 from models import account, household, link, schema, session, watch
 from models.account import Account
 from models.agreement import Agreement
@@ -21,6 +21,7 @@ from models.database import database
 from models.household import Household
 from models.ids import household_id
 from models.place import load_places
+from models.stale import COUNTY
 from web import access, cookie
 from web.clock import now, today
 from web.demo_file import DemoFile
@@ -77,6 +78,9 @@ def _fill(demo: fill.Demo, file: DemoFile) -> dict[str, Any]:
     people.cards(found, made, base, demo.today)
     people.links(found, made, base, demo.today)
     witness.witness(demo, made, found.cadres)
+    desk.lay(made, found.townships, demo.today)
+    desk.hold(made, found.townships, demo.today)
+    settled.settle(made.villages[0][:COUNTY], demo.today)
     watch.all_up_to_date(demo.today)
     file.write(people.shown(found))
     return file.read() or {}

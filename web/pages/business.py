@@ -74,7 +74,7 @@ class Index:
     conditions: tuple[str, ...]
     pages: int
     survey: Survey
-    notices: int | None = None
+    tells: bool = False
 
     @property
     def before(self) -> str | None:
@@ -106,7 +106,7 @@ def index(
     *,
     place: str,
     years: Sequence[int],
-    notices: int | None,
+    tells: bool,
     survey: Survey,
 ) -> Index:
     """Return a page of the list; what each has of agreements is filled in by `counted`."""
@@ -124,7 +124,7 @@ def index(
         kinds=tuple(sorted({each.kind for each in entries if each.kind})),
         conditions=tuple(sorted({each.condition for each in entries if each.condition})),
         pages=pages,
-        notices=notices,
+        tells=tells,
         survey=survey,
     )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from rules.article import Article
+from web.pages.rule import Text
 
 OPENING = re.compile(r"^[^。，：]{2,22}[。]")
 BEGINNING = 24
@@ -83,6 +84,28 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """What a county has settled itself about the article, for the county that the reader chose.
+
+    `counties` are those to choose from, code → name; staff see their own and choose nothing.
+    """
+
+    county: str = ""
+    name: str = ""
+    counties: Mapping[str, str] = field(default_factory=dict)
+    rules: Sequence[Text] = ()
+    edits: bool = False
+
+    @property
+    def kept(self) -> str:
+        """Return what a link to another article carries on."""
+        return f"?county={self.county}" if self.county and self.counties else ""
+
+
+NOBODYS = Own()
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """One article and its neighbours."""
 
@@ -92,9 +115,10 @@ class Show:
     parts: tuple[Part, ...]
     before: int | None
     after: int | None
+    own: Own
 
     @classmethod
-    def of(cls, articles: Iterable[Article], number: int) -> Show | None:
+    def of(cls, articles: Iterable[Article], number: int, own: Own = NOBODYS) -> Show | None:
         """Return the article's page, or None where there is no such article."""
         known = {article.number: article for article in articles}
         article = known.get(number)
@@ -107,6 +131,7 @@ class Show:
             parts=tuple(Part(_anchor(p.address), p.address, p.text) for p in article.paragraphs),
             before=number - 1 if number - 1 in known else None,
             after=number + 1 if number + 1 in known else None,
+            own=own,
         )
 
 

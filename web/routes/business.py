@@ -32,18 +32,15 @@ LONGEST_SEARCH = 40
 @may("township", COUNTY)
 def index() -> Response:
     """List the businesses of the scope with what they owe there in a year."""
-    scope, today = g.who.scope, clock.today()
+    scope = g.who.scope
     survey.renew(scope[:COUNTY_DIGITS])
-    view = _view(asked_year(today))
-    waiting = None
-    if g.who.role == COUNTY:
-        waiting = sum(each.given_on is None for each in notice.notices(scope, today))
+    view = _view(asked_year(clock.today()))
     page = pages.index(
         register.of_scope(scope, view.year),
         view,
         place=place.name_of(scope),
         years=register.years(scope),
-        notices=waiting,
+        tells=g.who.role == COUNTY,
         survey=_survey(),
     )
     counts = register.counts([row.entry.number for row in page.rows], scope)

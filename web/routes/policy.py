@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, g, request
 
+from models import place, rule
 from rules.article import articles
-from web import fragments
+from web import clock, fragments, scope
 from web.access import may
 from web.pages import policy as pages
+from web.pages.rule import text
 
 blueprint = Blueprint("policy", __name__)
 LONGEST_SEARCH = 40
@@ -25,8 +27,20 @@ def index() -> Response:
 @blueprint.get("/policy/<int:number>")
 @may("anyone")
 def show(number: int) -> Response:
-    """Show an article with its paragraphs."""
-    page = pages.Show.of(articles(), number)
+    """Show an article with its paragraphs, and beside it what the chosen county has settled."""
+    page = pages.Show.of(articles(), number, _own(number))
     if page is None:
         abort(404)
     return fragments.render("policy/show.html", page=page)
+
+
+def _own(number: int) -> pages.Own:
+    county, counties, today = scope.chosen_county(), place.counties(), clock.today()
+    rows = rule.of_article(county, number, today) if county else []
+    return pages.Own(
+        county,
+        counties.get(county, ""),
+        {} if scope.own_county() else counties,
+        tuple(text(row, rule.state(row, today)) for row in rows),
+        g.who.role == "county",
+    )

@@ -5,6 +5,18 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 
 TERMS = {
+    "number": _("协议编号"),
+    "business": _("经营主体"),
+    "project": _("项目编号"),
+    "party": _("付给谁"),
+    "party_number": _("付给谁的编号"),
+    "mode": _("带动方式"),
+    "upstream": _("上级协议编号"),
+    "households": _("带动户数"),
+    "signed_on": _("签订日期"),
+    "starts_on": _("开始日期"),
+    "year_kind": _("计息年度"),
+    "template": _("示范文本版本"),
     "principal": _("本金"),
     "shares": _("总股数"),
     "guaranteed_rate": _("保底比例"),

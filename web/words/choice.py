@@ -116,6 +116,7 @@ WORDS = {
         "watched": _("特别关心的家庭"),
         "other": _("农户"),
     },
+    "lpr_day": {"signing": _("签订协议那天"), "start": _("协议开始那天")},
     "leave_reason": {
         "term": _("到期"),
         "request": _("自己申请"),

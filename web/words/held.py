@@ -7,6 +7,7 @@ from flask_babel import lazy_gettext as _
 TABLES = {
     "household": _("您家"),
     "share": _("份额"),
+    "draft_share": _("正在签的协议里的份额"),
     "delivery": _("交售"),
     "settlement": _("结算"),
     "income": _("收入（只有县里能看）"),
@@ -90,6 +91,7 @@ TECHNICAL = {
     "household": _("您家的内部编号"),
     "holder": _("台账里写的户编码"),
     "batch": _("哪一次导入"),
+    "signing": _("哪一份正在签的协议"),
     "digest": _("防止改动和重复的校验值"),
     "token": _("登录凭据的校验值"),
     "pin_hash": _("密码的校验值（看不出密码）"),
@@ -113,7 +115,7 @@ TECHNICAL = {
 
 PURPOSES = {
     "check": _("核对付款"),
-    "print": _("打印户卡或明细"),
+    "print": _("办协议，或打印户卡、明细"),
     "slip": _("打印设密码的信封"),
     "mediate": _("处理您家的异议"),
     "correct": _("更正您家要求改的内容"),

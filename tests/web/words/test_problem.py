@@ -24,6 +24,7 @@ GIVEN = {
     "expected_fen": -123456,
     "sheets": "协议、分配方案",
     "code": "652301",
+    "word": "民族",
     "limit_mb": 20,
     "kind": "pdf",
     "sheet": "农户",
