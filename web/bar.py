@@ -51,7 +51,6 @@ TABS = {
     ),
     "township": (
         Tab("home", "visit.index", "home", _l("待核对")),
-        DASHBOARD,
         FINDING,
         Tab("card", "issue.index", "card", _l("户卡")),
         MINE,
