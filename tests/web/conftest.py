@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2.bccache import Bucket, BytecodeCache
 
 from models import account, card, database, session
 from models.account import Account
@@ -41,9 +43,40 @@ def clock() -> Clock:
     return Clock()
 
 
+class Compiled(BytecodeCache):
+    """Templates that another test's app compiled already; a changed one has another checksum."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if found := self.kept.get(bucket.key):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session")
+def compiled() -> Compiled:
+    return Compiled()
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with every table and no row, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    database.connect(f"sqlite:///{path}")
+    with database.write():  # one wait for the disk, not one for each table
+        database.database.obj.create_tables(TABLES)
+    database.database.obj.close()
+    return path
+
+
 @pytest.fixture
-def app(tmp_path: Path, clock: Clock):
+def app(tmp_path: Path, clock: Clock, compiled: Compiled, empty: Path):
     """An app with every table on an empty SQLite file."""
+    shutil.copy(empty, tmp_path / "test.db")
     made = create_app(
         {
             "TESTING": True,
@@ -55,8 +88,7 @@ def app(tmp_path: Path, clock: Clock):
             "SURVEY_PATIENCE": 30,
         }
     )
-    with database.write():  # one wait for the disk, not one for each table
-        database.database.obj.create_tables(TABLES)
+    made.jinja_env.bytecode_cache = compiled
     yield made
     database.database.obj.close()
 

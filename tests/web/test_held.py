@@ -38,22 +38,10 @@ def phone(app, clock, staff):
     farm.add(Settlement, holder=farm.OURS, agreement="x", clause=1, to_day=farm.TODAY, units=20_000)
     farm.add(Income, holder=farm.OURS, year=2025, operating=9_000_00)
     farm.add(Portion, holder=farm.OURS, plan="p", amount=3_00)
-    DraftShare.create(
-        household=US,
-        id=farm.derive("own part"),
-        signing=farm.derive("draft"),
-        clause=1,
-        holder=farm.OURS,
-        amount=2_000_00,
-    )
-    access.record(
-        US,
-        account=cadre.id,
-        name=cadre.name,
-        role="cadre",
-        purpose="check",
-        today=date(2026, 11, 20),
-    )
+    part = {"signing": farm.derive("draft"), "clause": 1, "amount": 2_000_00}
+    DraftShare.create(household=US, id=farm.derive("own part"), holder=farm.OURS, **part)
+    who = {"account": cadre.id, "name": cadre.name, "role": "cadre"}
+    access.record(US, **who, purpose="check", today=date(2026, 11, 20))
     signed_in = app.test_client()
     signed_in.set_cookie(COOKIE, session.start_household(US, clock.moment))
     return signed_in
