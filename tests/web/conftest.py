@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -77,6 +78,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def app(tmp_path: Path, clock: Clock, compiled: Compiled, empty: Path):
     """An app with every table on an empty SQLite file."""
     shutil.copy(empty, tmp_path / "test.db")
+    others = set(threading.enumerate())
     made = create_app(
         {
             "TESTING": True,
@@ -90,6 +92,8 @@ def app(tmp_path: Path, clock: Clock, compiled: Compiled, empty: Path):
     )
     made.jinja_env.bytecode_cache = compiled
     yield made
+    for job in set(threading.enumerate()) - others:  # else it writes into the next test's file
+        job.join()
     database.database.obj.close()
 
 
