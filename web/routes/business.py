@@ -34,6 +34,7 @@ def index() -> Response:
     """List the businesses of the scope with what they owe there in a year."""
     scope = g.who.scope
     survey.renew(scope[:COUNTY_DIGITS])
+    standing = _survey()
     view = _view(asked_year(clock.today()))
     page = pages.index(
         register.of_scope(scope, view.year),
@@ -41,7 +42,7 @@ def index() -> Response:
         place=place.name_of(scope),
         years=register.years(scope),
         tells=g.who.role == COUNTY,
-        survey=_survey(),
+        survey=standing,
     )
     counts = register.counts([row.entry.number for row in page.rows], scope)
     page = replace(page, rows=pages.counted(page.rows, counts))
@@ -118,6 +119,7 @@ def tell(number: str, day: str) -> AnyResponse:
 
 
 def _survey() -> Survey:
+    """Return how the sums stand; ask before they are read, so that they are never older."""
     known = finding.surveyed(g.who.scope)
     return Survey(known[0].day, known[0].stale) if known else Survey()
 

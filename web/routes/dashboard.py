@@ -37,8 +37,8 @@ def show() -> Response:
     listed = g.who.role != PREFECTURE
     if listed:
         survey.renew(g.who.scope[: total.COUNTY])
+    surveys = finding.surveyed(g.who.scope)  # before the figures, which are never older then
     found = _found()
-    surveys = finding.surveyed(g.who.scope)
     stored = batch.imports(g.who.scope[: finding.COUNTY_DIGITS], ("stored",), 1)
     page = pages.Show(
         place=place.name_of(g.who.scope),

@@ -44,6 +44,7 @@ def index() -> Response:
     """List what breaks a rule or is missing, narrowed and sorted as asked for."""
     view, search, errors = _asked()
     survey.renew(g.who.scope[: pages.COUNTY])
+    standing = _survey()
     found, total, choices = _as_of(view, search) if view.on else _stored(view, search)
     names, on = subject.names(found), view.on or clock.today()
     known = finding.known([each.id for each in found]) if view.on else None
@@ -52,7 +53,7 @@ def index() -> Response:
         view=view,
         rows=[pages.row(each, names, on, known) for each in found],
         total=total,
-        survey=_survey(),
+        survey=standing,
         county=g.who.role == COUNTY,
         choices=choices,
         errors=errors,
@@ -165,6 +166,7 @@ def _open(page: pages.Show) -> None:
 
 
 def _survey() -> pages.Survey:
+    """Return how the findings stand; ask before they are read, so that they are never older."""
     known = finding.surveyed(g.who.scope)
     return pages.Survey(known[0].day, known[0].stale) if known else pages.Survey()
 
