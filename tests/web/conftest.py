@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2.bccache import Bucket, BytecodeCache
 
-from models import account, card, database, session
+from models import account, card, database, secret, session
 from models.account import Account
 from models.card import Card
 from models.ids import household_id
@@ -44,25 +43,6 @@ def clock() -> Clock:
     return Clock()
 
 
-class Compiled(BytecodeCache):
-    """Templates that another test's app compiled already; a changed one has another checksum."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if found := self.kept.get(bucket.key):
-            bucket.bytecode_from_string(found)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-@pytest.fixture(scope="session")
-def compiled() -> Compiled:
-    return Compiled()
-
-
 @pytest.fixture(scope="session")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An SQLite file with every table and no row, made once and copied for each test."""
@@ -74,27 +54,51 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def made(folder: Path, **given) -> Flask:
+    """An app as this folder's tests want it: its files lie in `folder`."""
+    settings = {
+        "TESTING": True,
+        "INSTANCE": str(folder),
+        "DATABASE_URL": "sqlite://",
+        "LIANNONG_DEMO": "1",
+        "LIANNONG_BASE_URL": "https://liannong.example",
+        "SURVEY_PATIENCE": 30,
+    }
+    return create_app(settings | given)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app that tests take turns with: making one costs more than most tests."""
+    return made(tmp_path_factory.mktemp("shared"))
+
+
 @pytest.fixture
-def app(tmp_path: Path, clock: Clock, compiled: Compiled, empty: Path):
-    """An app with every table on an empty SQLite file."""
-    shutil.copy(empty, tmp_path / "test.db")
+def empty_url(tmp_path: Path, empty: Path):
+    """The address of a database with every table and no row, until its test's work is done."""
     others = set(threading.enumerate())
-    made = create_app(
-        {
-            "TESTING": True,
-            "INSTANCE": str(tmp_path),
-            "DATABASE_URL": f"sqlite:///{tmp_path / 'test.db'}",
-            "LIANNONG_DEMO": "1",
-            "LIANNONG_BASE_URL": "https://liannong.example",
-            "CLOCK": clock,
-            "SURVEY_PATIENCE": 30,
-        }
-    )
-    made.jinja_env.bytecode_cache = compiled
-    yield made
+    yield f"sqlite:///{shutil.copy(empty, tmp_path / 'test.db')}"
     for job in set(threading.enumerate()) - others:  # else it writes into the next test's file
         job.join()
     database.database.obj.close()
+
+
+@pytest.fixture
+def app(shared: Flask, empty_url: str, tmp_path: Path, clock: Clock):
+    """The app on an empty database, with its clock in hand."""
+    settings = dict(shared.config)
+    shared.config.update(INSTANCE=str(tmp_path), DATABASE_URL=empty_url, CLOCK=clock)
+    secret.use(pepper=settings["LIANNONG_PEPPER"], session=settings["LIANNONG_SECRET"])
+    database.connect(empty_url)
+    yield shared
+    shared.config.clear()
+    shared.config.update(settings)
+
+
+@pytest.fixture
+def new_app(empty_url: str, tmp_path: Path, clock: Clock) -> Flask:
+    """An app of the test's own, for one that adds routes."""
+    return made(tmp_path, DATABASE_URL=empty_url, CLOCK=clock)
 
 
 @pytest.fixture

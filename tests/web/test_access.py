@@ -13,6 +13,12 @@ from tests.web import firm
 from web.access import COOKIE, ROLES, Who, may
 
 
+@pytest.fixture
+def app(new_app):
+    """Tests here add routes."""
+    return new_app
+
+
 def test_every_route_declares_who_may_use_it(app):
     undeclared = [
         rule.endpoint

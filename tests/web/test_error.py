@@ -9,6 +9,12 @@ from web.access import may
 
 
 @pytest.fixture
+def app(new_app):
+    """Tests here add routes."""
+    return new_app
+
+
+@pytest.fixture
 def broken(app):
     """An app with a page for every error, which shows them as in earnest."""
 

@@ -70,12 +70,12 @@ def test_a_missing_font_is_a_sentence(app, monkeypatch, client):
         paper.pdf("agreement.typ", {})
 
 
-def test_a_page_says_that_a_font_is_missing(app):
+def test_a_page_says_that_a_font_is_missing(new_app):
     def fail():
         raise paper.NoFont("papers need fonts")
 
     fail.roles = frozenset({"anyone"})
-    app.add_url_rule("/fail", "fail", fail)
-    answer = app.test_client().get("/fail")
+    new_app.add_url_rule("/fail", "fail", fail)
+    answer = new_app.test_client().get("/fail")
     assert answer.status_code == 503
     assert "字体" in answer.text

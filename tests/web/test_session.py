@@ -11,6 +11,12 @@ from web.access import COOKIE
 from web.clock import SHANGHAI
 
 
+@pytest.fixture
+def app(new_app):
+    """Tests here add routes."""
+    return new_app
+
+
 @pytest.fixture(autouse=True)
 def _page(app):
     from web.access import may

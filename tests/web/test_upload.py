@@ -10,6 +10,12 @@ from web.access import may
 
 
 @pytest.fixture
+def app(new_app):
+    """Tests here add routes."""
+    return new_app
+
+
+@pytest.fixture
 def upload(app):
     """A page that takes a large file, as the ledger's does."""
 
