@@ -23,6 +23,7 @@ from web.words import problem as words
 
 WRITES = "township"
 OFFERED = 500
+NAMED = ("witness", "template")
 COUNTY_DIGITS = 6
 
 
@@ -51,6 +52,7 @@ def show(
         modes=[each.texts["agreement.mode"] for each in found.clauses],
         groups=groups(found, clause),
         verdicts=verdicts(draft, found),
+        named=named(found),
         unread=unread(found),
         missing=[name.removeprefix(signing_form.CONCEPT) for name in found.missing],
         households=len({row.holder for row in holdings}),
@@ -66,6 +68,13 @@ def show(
 def verdicts(draft: Draft, found: Table) -> list[pages.Verdict]:
     """Return how an agreement stands to each article."""
     return pages.verdicts(signing.judged(found, county_of(draft), clock.today()))
+
+
+def named(found: Table) -> pages.Named:
+    """Return the third party and the model text that an agreement names: all clauses the same."""
+    texts = found.clauses[0].texts
+    witness, template = (texts.get(signing_form.CONCEPT + each, "") for each in NAMED)
+    return pages.Named(witness, template, model_text.VERSION)
 
 
 def groups(found: Table, clause: int) -> tuple[signing_form.Group, ...]:
