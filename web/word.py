@@ -8,6 +8,8 @@ from typing import Any
 
 from flask import Flask
 from flask_babel import lazy_gettext as _l
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from web import formats
@@ -189,6 +191,16 @@ FILTERS: dict[str, Callable[..., Markup]] = {
 }
 
 
+def _each_time(word: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Keep Jinja from working out "witness"|term once, in the first reader's language."""
+
+    @pass_context
+    def said(_context: Context, *given: Any) -> Markup:
+        return word(*given)
+
+    return said
+
+
 def init(app: Flask) -> None:
     """Offer the words to templates."""
-    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.filters.update({name: _each_time(word) for name, word in FILTERS.items()})

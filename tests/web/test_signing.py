@@ -131,6 +131,16 @@ def test_the_third_party_and_the_model_text_are_named_beside_the_articles(townsh
     assert f"打印用现行的示范文本 {VERSION}" in found.get_text()
 
 
+def test_they_are_labelled_in_the_language_of_each_reader(township):
+    address = f"/signing/{desk.lay()}"
+    labels = {
+        lang: [each.get_text() for each in page(township, f"{address}?lang={lang}").select("dt")]
+        for lang in ("zh", "ug", "zh")
+    }
+    assert labels["zh"] == ["组织签约的第三方", "示范文本版本"]
+    assert labels["ug"] == ["كېلىشىمنى تەشكىللىگەن ئۈچىنچى تەرەپ", "ئۈلگە تېكىست نەشرى"]
+
+
 def test_both_are_typed_with_help_kept_with_the_draft_and_checked_at_once(township):
     key = desk.lay(witness="", template="")
     found = page(township, f"/signing/{key}")
