@@ -85,11 +85,14 @@ def _agreed(each: Clause, assets: Sequence[str]) -> Agreed:
 
 
 def _sides(whole: Values) -> Iterator[Pair]:
-    """Yield who signs, by name where the agreement has it."""
+    """Yield who signs, by name where the agreement has it; a name that was typed stands once."""
     for side, term in SIDES:
-        called = both(lambda side=side: side)
+        names = {code: terms.get(term, "") for code, terms in whole.items()}
         yield {
-            code: f"{text}\n{whole[code].get(term, '')}".strip() for code, text in called.items()
+            code: f"{text}\n{names[code]}".strip()
+            if code == DEFAULT or names[code] != names[DEFAULT]
+            else text
+            for code, text in both(lambda side=side: side).items()
         }
 
 

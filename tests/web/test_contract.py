@@ -132,8 +132,9 @@ def test_whoever_signs_is_named_where_the_seal_goes(take):
     opened = docx.Document(BytesIO(take(key, "word").read_bytes()))
     sides = [row.cells[0].text for row in opened.tables[0].rows[1:]]
     assert sides[0].startswith("甲方\n附表所列的农户")
+    assert "قوشۇمچە" in sides[0]
     assert sides[2].startswith("第三方组织单位\n六工镇人民政府")
-    assert sides[2].replace("\u200e", "").count("六工镇人民政府") == len(LANGUAGES)
+    assert sides[2].count("六工镇人民政府") == 1
 
 
 def test_without_a_third_party_its_place_is_empty(take):

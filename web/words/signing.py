@@ -42,7 +42,7 @@ HINTS = {
     "written_reason": _("低于第十三条的下限时，写明为什么"),
     "buyback_price": _("元"),
     "assets": _("资产编号，几个用逗号隔开"),
-    "witness": _("第十八条：项目主管部门或者乡镇。没有项目的协议可以空着"),
+    "witness": _("第十八条：主管部门或者乡镇；没有项目可以空着"),
     "template": _("第十八条：现行的是 %(version)s"),
 }
 EXAMPLES = {
