@@ -44,7 +44,6 @@ def show(
     holdings = roster.of_draft(draft.id)
     found = form.as_table(typed, holdings) if typed else signing.table(draft, holdings)
     clause = typed.clause if typed else max(1, min(clause, len(draft.clauses)))
-    writes = g.who.role == WRITES
     return pages.Show(
         draft=draft,
         place=place.name_of(draft.place),
@@ -56,12 +55,12 @@ def show(
         unread=unread(found),
         missing=[name.removeprefix(signing_form.CONCEPT) for name in found.missing],
         households=len({row.holder for row in holdings}),
-        offers=offers(draft) if writes and draft.is_open else {},
+        offers=offers(draft),
         terms=agreed(found, clause),
         turn=typed.turn if typed else draft.turn,
         notice=notice,
         saved=saved,
-        may_write=writes,
+        may_write=g.who.role == WRITES,
     )
 
 
@@ -115,7 +114,9 @@ def agreed(found: Table, clause: int) -> list[terms.Term]:
 
 
 def offers(draft: Draft) -> dict[str, Sequence[Offer]]:
-    """Return what can be chosen for a cell: businesses, projects, third parties, model texts."""
+    """Return what a writer can choose for a cell: businesses, projects, third parties, texts."""
+    if g.who.role != WRITES or not draft.is_open:
+        return {}
     known = project.offered(draft.place, OFFERED)
     offices = dict.fromkeys((place.name_of(draft.place), *(each.department for each in known)))
     return {
