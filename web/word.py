@@ -8,10 +8,9 @@ from typing import Any
 
 from flask import Flask
 from flask_babel import lazy_gettext as _l
-from jinja2 import pass_context
-from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from rules.dispute import GROUNDS
 from web import formats
 from web.language import spoken
 from web.words import (
@@ -20,6 +19,7 @@ from web.words import (
     asset,
     check,
     choice,
+    dispute,
     due,
     finding,
     held,
@@ -86,7 +86,7 @@ def choices(code: str | None, name: str) -> Markup:
     return CHOICES[name](code)
 
 
-WORDS = choice.WORDS | project.WORDS | remedy.WORDS
+WORDS = choice.WORDS | project.WORDS | remedy.WORDS | dispute.WORDS
 CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
@@ -139,7 +139,8 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "mode": table(due.MODES),
     "why_unknown": table(due.REASONS),
     "answered": table(due.ANSWERS),
-    "dispute": table(due.DISPUTES | check.DISPUTES),
+    "dispute": table(due.DISPUTES | check.DISPUTES | dispute.REASONS),
+    "ground_article": lambda code: escape(GROUNDS[code].article),
     "checked": table(due.CHECKS),
     "checked_short": table(check.SHORT),
     "term": table(agreement.TERMS | signing.BESIDE),
@@ -191,16 +192,6 @@ FILTERS: dict[str, Callable[..., Markup]] = {
 }
 
 
-def _each_time(word: Callable[..., Markup]) -> Callable[..., Markup]:
-    """Keep Jinja from working out "witness"|term once, in the first reader's language."""
-
-    @pass_context
-    def said(_context: Context, *given: Any) -> Markup:
-        return word(*given)
-
-    return said
-
-
 def init(app: Flask) -> None:
     """Offer the words to templates."""
-    app.jinja_env.filters.update({name: _each_time(word) for name, word in FILTERS.items()})
+    app.jinja_env.filters.update(FILTERS)
