@@ -111,6 +111,10 @@ def late_money(page: Page, site: Site) -> None:
     page.wait_for_selector("#lines")
 
 
+def of_business(page: Page, site: Site) -> None:
+    page.goto(f"/finding?business={site.links[0].business}")
+
+
 def wrong_rate(page: Page, site: Site) -> None:
     page.goto(f"{asset_path(site.cards[0])}?rate=x")
 
@@ -135,6 +139,7 @@ SCENES: dict[str, Scene] = {
     "dashboard.show+township": Scene("township", "/dashboard"),
     "due.show+disputed": Scene("neighbour", act=disputed),
     "error.show+404": Scene("anyone", "/nowhere"),
+    "finding.index+business": Scene("county", act=of_business),
     "finding.index+day": Scene("county", "/finding?on=2025-06-30"),
     "finding.index+none": Scene("county", "/finding?least=99999999"),
     "finding.index+wrong": Scene("county", "/finding?least=x"),

@@ -16,6 +16,7 @@ from tests.web import farm, firm
 
 REMARK = "年底前一定补齐。"
 PAYS = Said("pays", pays_on=date(2026, 12, 1), amount=1200_50, remark=REMARK)
+WORD = "2026年12月1日 以前付 1,200.50 元 · 2026年11月23日"
 OTHER_VILLAGE = "652301100201"
 LIST = f"/finding?business={firm.COOPERATIVE}"
 
@@ -67,11 +68,11 @@ def remedied(finding, state="open"):
 
 
 def cells(client, address=LIST):
-    """Return the reply and the remedy of each row, by the id of its finding."""
+    """Return what followed each row, by the id of its finding."""
     found = {}
     for row in page(client.get(address)).select("#found tbody tr"):
         key = row.a["href"].removeprefix("/finding/")
-        found[key] = tuple(words(cell) for cell in row.select("td")[6:])
+        found[key] = words(row.select("td")[6])
     return found
 
 
@@ -92,7 +93,7 @@ def test_a_word_that_was_taken_back_counts_no_more(county, late):
     assert "收回了答复" in words(shown.select("li")[1])
     assert "现在的答复" not in shown.text
     assert len(shown.select(".trail__one_undone")) == 2
-    assert cells(county)[str(late)] == ("还没答复", "没有")
+    assert cells(county)[str(late)] == "还没答复 没有整改"
 
 
 def test_a_finding_without_a_word_says_so(county, late):
@@ -105,14 +106,14 @@ def test_what_no_business_can_answer_has_no_place_for_a_word(county):
     ended = firm.late(firm.VILLAGE, 2, 600_00, ended_on=firm.TODAY)
     for identity in (own, ended):
         assert not page(county.get(f"/finding/{identity}")).select("#replies")
-    assert cells(county)[str(own)] == ("", "")
+    assert cells(county)[str(own)] == ""
 
 
 def test_a_word_stays_beside_a_finding_that_has_ended(county, late):
     say(late, PAYS)
     Finding.update(ended_on=firm.TODAY).execute()
     assert REMARK in page(county.get(f"/finding/{late}")).select_one("#replies").text
-    assert "以前付" in cells(county, f"{LIST}&state=ended")[str(late)][0]
+    assert "以前付" in cells(county, f"{LIST}&state=ended")[str(late)]
 
 
 def test_the_list_of_one_business_says_how_each_stands(county, late):
@@ -120,8 +121,8 @@ def test_the_list_of_one_business_says_how_each_stands(county, late):
     say(late, PAYS)
     remedied(late, "proposed")
     assert cells(county) == {
-        str(late): ("2026年12月1日 以前付 1,200.50 元 2026年11月23日", "等人销号"),
-        str(silent): ("还没答复", "没有"),
+        str(late): f"已答复 等人销号 {WORD}",
+        str(silent): "还没答复 没有整改",
     }
     (case,) = Remedy.select()
     assert page(county.get(LIST)).select_one(f"#found a[href='/remedy/{case.id}']")
@@ -130,16 +131,14 @@ def test_the_list_of_one_business_says_how_each_stands(county, late):
 def test_a_village_that_joined_a_matter_later_has_its_word_too(county, late):
     say(late, PAYS)
     joined = firm.late(OTHER_VILLAGE, 9, 1200_00)
-    assert {each[0] for each in cells(county).values()} == {
-        "2026年12月1日 以前付 1,200.50 元 2026年11月23日"
-    }
+    assert set(cells(county).values()) == {f"已答复 没有整改 {WORD}"}
     assert REMARK in page(county.get(f"/finding/{joined}")).select_one("#replies").text
 
 
 def test_other_lists_say_nothing_of_words(county, late):
     say(late, PAYS)
     for address in ("/finding", f"{LIST}&on=2026-11-20"):
-        assert "经营主体的答复" not in page(county.get(address)).select_one("#found").text
+        assert "已答复" not in page(county.get(address)).select_one("#found").text
 
 
 def test_own_words_are_for_county_and_township_alone(county, sign_in, client, as_household, late):
