@@ -163,6 +163,7 @@ SCENES: dict[str, Scene] = {
     "project.review+wrong": Scene("county", act=gate.wrong_review),
     "remedy.index+none": Scene("county", "/remedy?mine=1&late=30"),
     "remedy.index+prefecture": Scene("prefecture", "/remedy"),
+    "remedy.show+handover": Scene("county", act=gate.handover),
     "remedy.show+wrong": Scene("township", act=gate.wrong_progress),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
