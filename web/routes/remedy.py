@@ -204,7 +204,7 @@ def _show(
     refusal: str = "",
     handover: handing.Typed = handing.NOTHING,
 ) -> Response:
-    today, actor = clock.today(), _actor()
+    today = clock.today()
     facts, entries = remedy.as_case(case), remedy.entries(case.id)  # type: ignore[arg-type]
     closed, now = facts.state == "closed", (facts.owner, facts.office)
     names = caseload.holder_names({now, *((each.owner, each.office) for each in entries)})  # type: ignore[arg-type]
@@ -219,11 +219,7 @@ def _show(
         measures=str(case.measure).split(";"),
         fitting=rules.measures(str(case.code)),
         steps=tuple(pages.steps(entries, names)),
-        acts=tuple(
-            pages.Act(kind, rules.obstacle(facts, kind, actor, today))
-            for kind in ACTS
-            if kind in rules.MOVES[facts.state]
-        ),
+        acts=_acts(facts),
         typed=typed.typed,
         errors=typed.errors,
         refusal=refusal,
@@ -231,6 +227,13 @@ def _show(
         handover=handover,
     )
     return fragments.render("remedy/show.html", status=status, page=page)
+
+
+def _acts(facts: Case) -> tuple[pages.Act, ...]:
+    """Return what comes next, with what keeps this reader from it."""
+    actor, today = _actor(), clock.today()
+    kinds = [kind for kind in ACTS if kind in rules.MOVES[facts.state]]
+    return tuple(pages.Act(kind, rules.obstacle(facts, kind, actor, today)) for kind in kinds)
 
 
 def _others(case: Remedy, facts: Case) -> tuple[pages.Choice, ...]:
