@@ -28,6 +28,25 @@ def next_week(site):
     return pass_by
 
 
+def has_risen_above(township, here):
+    """See that the township can only read it now."""
+    township.goto(here)
+    expect(township.locator("main")).to_contain_text("已经升到县里，由县里办。")
+    expect(township.locator("main form")).to_have_count(0)
+
+
+def promise(county, here):
+    """Let the county say by which day the business will pay."""
+    county.goto("/dispute?mine=1")
+    expect(county.locator("#found table")).to_be_visible()
+    county.goto(here)
+    county.select_option("#outcome", "will_pay")
+    county.fill("#amount", PROMISED)
+    county.fill("#day", ON)
+    county.click("button[value=answered]")
+    expect(county.locator("main")).to_contain_text("等农户说")
+
+
 def test_from_a_late_payment_to_a_dispute_opened_anew(open_phone, readers, next_week):
     household = open_phone("ug", cookies=readers.cookies("household"))
     household.goto("/household/dispute")
@@ -40,19 +59,10 @@ def test_from_a_late_payment_to_a_dispute_opened_anew(open_phone, readers, next_
     expect(household.locator(".trail")).to_contain_text("بىر دەرىجە يۇقىرىغا چىقتى")
     here = f"/dispute/{path.rsplit('/', 1)[1]}"
     township = open_phone("zh", cookies=readers.cookies("township"))
-    township.goto(here)
-    expect(township.locator("main")).to_contain_text("已经升到县里，由县里办。")
-    expect(township.locator("main form")).to_have_count(0)
+    has_risen_above(township, here)
 
     county = open_phone("zh", cookies=readers.cookies("county"))
-    county.goto("/dispute?mine=1")
-    expect(county.locator("#found table")).to_be_visible()
-    county.goto(here)
-    county.select_option("#outcome", "will_pay")
-    county.fill("#amount", PROMISED)
-    county.fill("#day", ON)
-    county.click("button[value=answered]")
-    expect(county.locator("main")).to_contain_text("等农户说")
+    promise(county, here)
 
     household.goto("/household")
     expect(household.locator("a.notice_link[href^='/household/dispute/']")).to_be_visible()
