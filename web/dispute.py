@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from models import caseload, docket, part
+from models import caseload, docket, part, reply
 from models.dispute import Dispute
 from models.docket import Payer
 from rules.penalty import penalty
@@ -43,3 +44,10 @@ def payer(row: Dispute, found: About, today: date) -> tuple[Payer, Step | None]:
     if not named.penalty_rate or not found.late:
         return named, None
     return named, step(penalty(found.rest, named.penalty_rate, found.late))
+
+
+def word_of_payer(row: Dispute, found: About) -> Any:
+    """Return what the business itself has said of the late payment, or None."""
+    if not row.business or found.due_on is None:
+        return None
+    return reply.on_payment(str(row.business), found.agreement, found.due_on)

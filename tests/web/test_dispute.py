@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from bs4 import BeautifulSoup
 
-from models import dispute, dispute_step, overdue
+from models import dispute, dispute_step, overdue, reply
 from models.access import Access
 from models.agreement import Agreement
 from models.dispute import DisputeEntry
@@ -16,6 +16,7 @@ from models.dispute_step import Subject
 from models.ids import derive
 from models.project import Project
 from models.visit import Check, Said, store
+from tests.web import firm
 from tests.web.lines import add_due, add_household
 
 DAY = date(2026, 11, 23)
@@ -250,3 +251,15 @@ def test_the_pages_speak_uyghur(sign_in, ours):
     for path in ("", f"/{ours}"):
         html = BeautifulSoup(client.get(f"/dispute{path}").data, "html.parser").html
         assert (html["lang"], html["dir"]) == ("ug", "rtl")
+
+
+def test_what_the_business_has_said_of_the_payment_stands_beside_it(sign_in, us, line):
+    overdue.renew(DAY)
+    finding = firm.found(
+        "payment.overdue", "XY-2026-1", business="NC-001", params={"due_on": "2026-11-11"}
+    )
+    said = reply.Said("pays", pays_on=date(2026, 12, 9), amount=120_000, remark="棉花还没卖完")
+    reply.give("NC-001", [finding], said, DAY)
+    address = f"/dispute/{dispute.about(us, due=line).id}"
+    assert "棉花还没卖完" in sign_in("township").get(address).text
+    assert "棉花还没卖完" not in sign_in("cadre").get(address).text

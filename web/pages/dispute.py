@@ -138,6 +138,7 @@ class Show:
     alike: int = 0
     payer: Payer = field(default_factory=Payer)
     penalty: Any = None  # web.pages.due.Step
+    reply: Any = None  # the business's own word: models.reply.Reply
     longest: date | None = None
     typed: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)

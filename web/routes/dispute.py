@@ -16,7 +16,7 @@ from models.ids import derive
 from rules import dispute as rules
 from web import access, clock, fragments
 from web.access import may
-from web.dispute import about, payer
+from web.dispute import about, payer, word_of_payer
 from web.forms import dispute as form
 from web.forms.dispute import Answer
 from web.pages import dispute as pages
@@ -133,6 +133,7 @@ def _show(row: Dispute, typed: Answer, status: int = 200, refusal: str = "") -> 
         alike=len(docket.alike(row)),
         payer=named,
         penalty=penalty,
+        reply=word_of_payer(row, found) if g.who.role != "cadre" else None,
         longest=rules.longest(case, dispute.days(str(row.village), today)),
         typed=typed.typed,
         errors=typed.errors,
