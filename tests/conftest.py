@@ -1,4 +1,4 @@
-"""Properties are about figures: how long one example takes says nothing on a busy machine."""
+"""How long one example of a property takes says nothing on a busy machine."""
 
 from hypothesis import HealthCheck, settings
 
