@@ -11,6 +11,7 @@ from uuid import UUID
 from peewee import BigIntegerField, CharField, DateField, IntegerField, TextField, UUIDField, fn
 from peewee import Check as Constraint
 
+from models import audit
 from models.bulk import chunks
 from models.database import Table, is_sqlite, write
 from models.finding import Finding
@@ -180,6 +181,7 @@ def begin(order: Order, by: By, day: date) -> UUID:
         if not Remedy.insert(row).on_conflict_ignore().as_rowcount().execute():
             _same(order)
             return order.id
+        audit.written(Remedy, audit.stored(Remedy, Remedy.id == order.id))
         enter(order.id, order.id, "opened", by, day, due_on=order.due_on)
     return order.id
 
@@ -252,7 +254,7 @@ def enter(identity: UUID, entry: UUID, kind: str, by: By | None, day: date, **sa
         {"account": by.actor.account, "name": by.name, "role": by.actor.role} if by else {}
     )
     row = {"remedy": identity, "turn": (turn.scalar() or 0) + 1, "kind": kind, "day": day}
-    RemedyEntry.create(id=entry, **row, **who, **said)
+    audit.created(RemedyEntry.create(id=entry, **row, **who, **said))
 
 
 def _move(case: Remedy, entry: UUID, kind: str, by: By, day: date, **said: Any) -> None:
@@ -264,7 +266,7 @@ def _move(case: Remedy, entry: UUID, kind: str, by: By, day: date, **said: Any) 
     if kind == "closed":
         ended = Finding.select(Finding.ended_on).where(Finding.id == case.finding).scalar()
         values |= {"closed_on": day, "ended_on": ended}
-    Remedy.update(values).where(Remedy.id == case.id).execute()
+    change(Remedy.id == case.id, **values)
 
 
 def reopen(case: Remedy, entry: UUID, by: By | None, day: date) -> None:
@@ -273,4 +275,10 @@ def reopen(case: Remedy, entry: UUID, by: By | None, day: date) -> None:
     enter(case.id, entry, "reopened", by, day, due_on=due_on)  # type: ignore[arg-type]
     values: dict[str, Any] = {"state": "open", "level": case.first, "closed_on": None}
     values |= {"opened_on": day, "due_on": due_on, "ended_on": None}
-    Remedy.update(values).where(Remedy.id == case.id).execute()
+    change(Remedy.id == case.id, **values)
+
+
+def change(cases: Any, **values: Any) -> None:
+    """Change what stands of some cases; call it inside a writing block."""
+    with audit.changing(Remedy, cases):
+        Remedy.update(values).where(cases).execute()

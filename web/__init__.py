@@ -13,7 +13,7 @@ from flask import Flask, Request
 from jinja2 import StrictUndefined, Undefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from models import database, secret
+from models import audit, database, secret
 from web import (
     access,
     assets,
@@ -58,6 +58,7 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     app.request_class = SmallRequest
     app.ensure_sync = lambda view: view  # type: ignore[method-assign]  # none of ours is async
     secret.use(pepper=app.config["LIANNONG_PEPPER"], session=app.config["LIANNONG_SECRET"])
+    audit.use(app.config.get("CLOCK"))
     _use_database(app)
     _set_up_templates(app)
     for part in (
