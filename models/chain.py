@@ -122,7 +122,7 @@ def _end(last: tuple[int, str], missed: Iterable[Head]) -> Iterator[Wrong]:
     elif (row.number, row.link) != last:
         text = f"the audit ends at {last[0]}, its head says {row.number}: its tail was cut"
         yield Wrong(last[0] + 1, text)
-    elif row.number and row.seal != audit.seal_of(row.number, row.link):
+    elif row.seal != (audit.seal_of(row.number, row.link) if row.number else ""):
         yield Wrong(last[0] + 1, f"the seal upon {row.number} is not ours: the tail was cut")
     for head in missed:
         if head.number > last[0]:
