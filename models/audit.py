@@ -221,7 +221,7 @@ def seal_of(number: int, link: str) -> str:
 
 def append(entries: Sequence[Entry]) -> None:
     """Add links, the last thing of a transaction: nobody else adds one before it ends."""
-    number, link = _locked_head()
+    number, link = locked_head()
     day = _today()
     rows = []
     for entry in entries:
@@ -233,8 +233,11 @@ def append(entries: Sequence[Entry]) -> None:
     AuditHead.update(sealed).where(AuditHead.id == HEAD).execute()
 
 
-def _locked_head() -> tuple[int, str]:
-    """Return the last number and link; one who deletes the head does not get a new one."""
+def locked_head() -> tuple[int, str]:
+    """Return the last number and link, which stay so until the transaction ends.
+
+    Whoever deletes the head does not get a new one for it.
+    """
     query = AuditHead.select(AuditHead.number, AuditHead.link).where(AuditHead.id == HEAD)
     found = (query if is_sqlite() else query.for_update()).tuples().first()
     return found or last() or _first()

@@ -188,7 +188,7 @@ def _number(digest: str) -> int:
 def begin() -> int:
     """Begin the chain of a database that was made before there was one; return its links."""
     with write():
-        if audit.last() is None:
+        if audit.locked_head()[0] == 0:
             for table in AUDITED:
                 audit.written(table, audit.stored(table))
     return Audit.select().count()

@@ -41,8 +41,9 @@ def of_day(on: date) -> Head | None:
 
 
 def current(on: date) -> Head:
-    """Return the head as it is now."""
-    return Head(on.isoformat(), *(audit.last() or (0, audit.START)))
+    """Return the head as it is now; a copy from before there was an audit has none."""
+    found = audit.last() if Audit.table_exists() else None
+    return Head(on.isoformat(), *(found or (0, audit.START)))
 
 
 def read(text: str) -> Head:

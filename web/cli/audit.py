@@ -12,7 +12,7 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from models import chain, heads
-from models.chain import Wrong
+from models.chain import MOST, Wrong
 from models.heads import Head
 from web.clock import today
 
@@ -44,7 +44,7 @@ def verify_(printed: tuple[Head, ...], *, as_json: bool) -> None:
         wrong = [each._asdict() for each in found.wrong]
         click.echo(json.dumps({"links": found.links, "head": found.head, "wrong": wrong}))
     else:
-        for number, text in found.wrong:
+        for number, text in found.wrong[:MOST]:
             click.echo(text if number is None else f"audit {number}: {text}")
         click.echo(f"{found.links} links, head {found.head}")
         click.echo(f"{len(found.wrong)} wrong" if found.wrong else "nothing wrong")

@@ -54,8 +54,7 @@ def restore_(file: Path) -> None:
         backup.restore(current_app.config["DATABASE_URL"], file)
     except backup.Failed as error:
         raise click.ClickException(f"nothing was changed: {error}") from error
-    if not schema.lacks_schema():
-        keep_head(today(), heads.RESTORED)
+    keep_head(today(), heads.RESTORED)
     click.echo(
         f"restored from {file}; now run: flask --app web database up && flask --app web daily"
     )
