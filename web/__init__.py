@@ -58,7 +58,6 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     app.request_class = SmallRequest
     app.ensure_sync = lambda view: view  # type: ignore[method-assign]  # none of ours is async
     secret.use(pepper=app.config["LIANNONG_PEPPER"], session=app.config["LIANNONG_SECRET"])
-    audit.use(app.config.get("CLOCK"))
     _use_database(app)
     _set_up_templates(app)
     for part in (
@@ -90,6 +89,7 @@ def _use_database(app: Flask) -> None:
     at the end of the request.
     """
     database.connect(app.config["DATABASE_URL"])
+    audit.use(app.config.get("CLOCK"))
 
     @app.teardown_appcontext
     def _hand_back(_: BaseException | None) -> None:
