@@ -43,6 +43,7 @@ def backup_(file: Path) -> None:
         backup.backup(current_app.config["DATABASE_URL"], file)
     except backup.Failed as error:
         raise click.ClickException(f"no copy was made: {error}") from error
+    keep_head(today())
     click.echo(f"copied to {file}")
 
 
