@@ -22,7 +22,7 @@ from python_calamine import CalamineWorkbook
 from ledger.column import SHEETS, Column
 from ledger.read import read
 from ledger.store import Import, store
-from models import schema
+from models import schema, secret
 from models.database import connect, database, write
 from models.place import load_places
 
@@ -80,6 +80,7 @@ def fresh(file: Path) -> None:
     """Open an empty database with the places."""
     for ending in ("", "-wal", "-shm"):
         Path(f"{file}{ending}").unlink(missing_ok=True)
+    secret.use(pepper="walnut" * 8, session="cotton" * 8)
     schema.migrate(connect(f"sqlite:///{file}"))
     with write():
         load_places()

@@ -15,6 +15,7 @@ from ledger.memory import collecting_later
 from ledger.problem import Problem
 from ledger.read import Dropped, Reading
 from ledger.target import Target
+from models import audit
 from models.agreement import Agreement
 from models.batch import Batch, next_number, remember
 from models.bulk import chunks, columns, upsert, values
@@ -96,7 +97,8 @@ def _record(batch: UUID, reading: Reading, found: Examination, order: Import) ->
         Batch.content: None,
     }
     insert = Batch.insert({Batch.id: batch, **row})
-    insert.on_conflict(conflict_target=[Batch.id], update=row).execute()
+    with audit.changing(Batch, Batch.id == batch):
+        insert.on_conflict(conflict_target=[Batch.id], update=row).execute()
 
 
 def summary(found: Examination) -> str:

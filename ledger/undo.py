@@ -9,6 +9,7 @@ from uuid import UUID
 from ledger.obstacle import obstacle, rows, tables
 from ledger.store import agreements, households, taken_over, whose
 from ledger.target import Table, from_row
+from models import audit
 from models.batch import Batch, Change, history, unpack
 from models.bulk import columns, delete, upsert
 from models.database import write
@@ -47,7 +48,8 @@ def undo(batch: UUID, on: date, account: UUID | None = None) -> None:
         rebuild(numbers | agreements(touched) | taken_over(concerned), concerned, on)
         mark(whose(Batch.get_by_id(batch).scope, touched))
         end = {"state": "undone", "content": None, "undone_on": on, "undone_by": account}
-        Batch.update(end).where(Batch.id == batch).execute()
+        with audit.changing(Batch, Batch.id == batch):
+            Batch.update(end).where(Batch.id == batch).execute()
         Change.delete().where(Change.batch == batch).execute()
 
 

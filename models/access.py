@@ -5,11 +5,14 @@ The household sees all of it. One row a day, account and purpose: the table cann
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from peewee import Check, CompositeKey, DateField, TextField, UUIDField
 
+from models import audit
 from models.bulk import columns, upsert, values
 from models.database import Table, write
 from models.household import Household
@@ -44,7 +47,9 @@ def record(
     rows = [{"household": key, "id": random_id(), **said} for key in dict.fromkeys(households)]
     if rows:
         with write():
-            Access.insert_many(rows).on_conflict_ignore().execute()
+            query = Access.insert_many(rows).on_conflict_ignore().returning(Access.id)
+            new = {row.id for row in query.execute()}
+            audit.written(Access, [_values(row) for row in rows if row["id"] in new])
 
 
 def record_export(scope: str, *, account: UUID, name: str, role: str, today: date) -> None:
@@ -55,7 +60,13 @@ def record_export(scope: str, *, account: UUID, name: str, role: str, today: dat
         noted = set(values(Access.select(Access.household).where(found)))
         inside = values(Household.select(Household.id).where(Household.village.startswith(scope)))
         rows = [{"household": key, "id": random_id(), **said} for key in inside if key not in noted]
-        upsert(Access, [tuple(row[column] for column in columns(Access)) for row in rows])
+        new = [_values(row) for row in rows]
+        upsert(Access, new)
+        audit.written(Access, new)
+
+
+def _values(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in columns(Access))
 
 
 def of_household(household: UUID) -> list[Access]:
@@ -67,4 +78,4 @@ def of_household(household: UUID) -> list[Access]:
 def forget(before: date) -> int:
     """Delete the openings of days before `before` (product.md 5, rule 9)."""
     with write():
-        return Access.delete().where(Access.day < before).execute()
+        return audit.erase(Access, Access.day < before)

@@ -18,7 +18,7 @@ from peewee import (
 from pyotp.totp import TOTP
 from pyotp.utils import strings_equal
 
-from models import secret
+from models import audit, secret
 from models.database import Table, write
 from models.guess import Slot, give_back, take
 from models.ids import random_id
@@ -69,7 +69,7 @@ def create(
     with_factor = role != "cadre" if factor is None else factor
     hashed = secret.slow_hash("password", f"{account_id.hex}:{password}")
     with write():
-        return Account.create(
+        made = Account.create(
             id=account_id,
             user=user.strip().lower(),
             name=name,
@@ -80,6 +80,8 @@ def create(
             factor=int(with_factor),
             created_on=today,
         )
+        audit.created(made)
+    return made
 
 
 def _refuse_misfits(role: str, scope: str, password: str) -> None:
@@ -158,5 +160,6 @@ def _use_step(account: Account, step: int) -> bool:
 
 def disable(account_id: UUID) -> None:
     """Disable an account: its next request is refused, wherever it is signed in."""
-    with write():
-        Account.update(disabled=True).where(Account.id == account_id).execute()
+    mine = Account.id == account_id
+    with write(), audit.changing(Account, mine):
+        Account.update(disabled=True).where(mine).execute()

@@ -17,6 +17,7 @@ from peewee import (
     UUIDField,
 )
 
+from models import audit
 from models.database import Table, is_sqlite, write
 from models.due import Due
 from models.household import village_of
@@ -86,7 +87,7 @@ def give(
             return False
         own = random_id() if same or id is None else id
         turn = last.turn + 1 if last else 1
-        Answer.create(household=household, id=own, turn=turn, day=today, **word)
+        audit.created(Answer.create(household=household, id=own, turn=turn, day=today, **word))
         mark(village_of(household))
         return True
 

@@ -63,6 +63,14 @@ def upsert(model: type[Model], rows: Sequence[Sequence[Any]]) -> None:
     _many(statement, rows)
 
 
+def insert(model: type[Model], rows: Sequence[Sequence[Any]]) -> None:
+    """Insert `rows` (in the order of `columns`); one whose primary key exists is an error."""
+    names = columns(model)
+    marks = ", ".join([_mark()] * len(names))
+    statement = f"INSERT INTO {_name(model)} ({_list(names)}) VALUES ({marks})"  # noqa: S608 — our own names
+    _many(statement, rows)
+
+
 def delete(model: type[Model], keys: Sequence[Sequence[Any]]) -> None:
     """Delete the rows with these primary keys."""
     where = " AND ".join(f'"{n}" = {_mark()}' for n in key(model))

@@ -22,7 +22,7 @@ from peewee import (
     UUIDField,
 )
 
-from models import secret
+from models import audit, secret
 from models.bulk import chunks, tuples
 from models.database import Table, write
 from models.guess import Slot, take
@@ -85,19 +85,21 @@ def _with_id(household: UUID, card_id: UUID) -> Card | None:
 
 def _create(household: UUID, card_id: UUID, today: date) -> Card:
     revoke(household, today)
-    return Card.create(
+    card = Card.create(
         household=household,
         id=card_id,
         digest=_digest(token(card_id)),
         short_code=_free_code(),
         issued_on=today,
     )
+    audit.created(card)
+    return card
 
 
 def revoke(household: UUID, today: date) -> int:
     """End the household's card and every sign-in with it; return how many ended."""
     mine = (Card.household == household) & Card.active
-    with write():
+    with write(), audit.changing(Card, mine):
         Session.delete().where(Session.household == household).execute()
         return Card.update(active=False, revoked_on=today, pin_hash=None).where(mine).execute()
 
@@ -150,7 +152,7 @@ def set_pin(card: Card, pin: str) -> None:
     """Set the card's PIN and end its earlier sign-ins."""
     hashed = secret.slow_hash("pin", f"{card.id.hex}:{digits(pin)}")
     mine = (Card.household == card.household) & (Card.id == card.id) & Card.active
-    with write():
+    with write(), audit.changing(Card, mine):
         Card.update(pin_hash=hashed).where(mine).execute()
         Session.delete().where(Session.household == card.household).execute()
 

@@ -18,7 +18,7 @@ from models.finding import Finding
 from models.fold import holds
 from models.ids import derive
 from models.place import name_of
-from models.remedy import Remedy, RemedyEntry, enter, reopen
+from models.remedy import Remedy, RemedyEntry, change, enter, reopen
 from rules import remedy as rules
 from rules.remedy import Actor, Holder
 
@@ -234,7 +234,7 @@ def _raise(case: Remedy, day: date) -> bool:
         return False
     entry = derive("remedy", case.id, level, case.due_on)
     enter(case.id, entry, "raised", None, day, level=level)  # type: ignore[arg-type]
-    Remedy.update(level=level).where(Remedy.id == case.id).execute()
+    change(Remedy.id == case.id, level=level)
     return True
 
 
@@ -245,7 +245,7 @@ def _follow(case: Remedy, day: date) -> bool:
         return False
     if found.ended_on is not None:
         seen = (Remedy.id == case.id) & Remedy.ended_on.is_null()
-        Remedy.update(ended_on=found.ended_on).where(seen).execute()
+        change(seen, ended_on=found.ended_on)
         return False
     if not rules.came_back(str(case.state), case.ended_on, stands=True):  # type: ignore[arg-type]
         return False

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from peewee import CharField, DateField, IntegerField, TextField, UUIDField, fn
 
+from models import audit
 from models.bulk import tuples, values
 from models.database import Table, write
 
@@ -51,7 +52,10 @@ def add(identity: UUID, **cells: Any) -> bool:
     """Enter a course once, however often it is sent."""
     with write():
         query = Course.insert(id=identity, **cells).on_conflict_ignore()
-        return bool(query.as_rowcount().execute())
+        new = bool(query.as_rowcount().execute())
+        if new:
+            audit.created(Course(id=identity, **cells))
+    return new
 
 
 def find(identity: UUID) -> Entry | None:
@@ -62,7 +66,7 @@ def find(identity: UUID) -> Entry | None:
 def remove(identity: UUID) -> None:
     """Take a course out of the log that was entered by mistake."""
     with write():
-        Course.delete().where(Course.id == identity).execute()
+        audit.erase(Course, Course.id == identity)
 
 
 def years(scope: str) -> list[int]:
@@ -111,4 +115,4 @@ def _chosen(choice: Choice) -> Any:
 
 def forget(before: date) -> int:
     """Delete the courses of days before `before`."""
-    return Course.delete().where(Course.day < before).execute()
+    return audit.erase(Course, Course.day < before)

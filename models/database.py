@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -80,6 +81,30 @@ def is_sqlite() -> bool:
     return isinstance(database.obj, SqliteDatabase)
 
 
+class _Waiting(threading.local):
+    """What this thread's transaction will write last of all."""
+
+    def __init__(self) -> None:
+        self.depth = 0
+        self.things: list[Any] = []
+
+
+_waiting = _Waiting()
+_finish: list[Callable[[list[Any]], None]] = []
+
+
+def finish_with(finish: Callable[[list[Any]], None]) -> None:
+    """Let `finish` write what `at_end` was told, before a transaction ends."""
+    _finish[:] = [finish]
+
+
+def at_end(thing: Any) -> None:
+    """Have something written last of all: what it locks, it locks for a moment only."""
+    if not _waiting.depth:
+        raise RuntimeError("database: outside a writing block")
+    _waiting.things.append(thing)
+
+
 @contextmanager
 def write() -> Iterator[None]:
     """Run a writing block as one transaction: all of it is durable at its end, or nothing is.
@@ -87,12 +112,21 @@ def write() -> Iterator[None]:
     On SQLite the write lock is taken at once: a transaction that reads first and writes later
     fails under load however long it waits.
     """
-    if is_sqlite() and not database.obj.in_transaction():
-        with database.obj.atomic("IMMEDIATE"):
+    outer = is_sqlite() and not database.obj.in_transaction()
+    before = len(_waiting.things)
+    _waiting.depth += 1
+    try:
+        with database.obj.atomic("IMMEDIATE") if outer else database.obj.atomic():
             yield
-    else:
-        with database.obj.atomic():
-            yield
+            if _waiting.depth == 1 and _waiting.things:
+                _finish[0](_waiting.things)
+    except BaseException:
+        del _waiting.things[before:]
+        raise
+    finally:
+        _waiting.depth -= 1
+        if not _waiting.depth:
+            _waiting.things.clear()
 
 
 @contextmanager

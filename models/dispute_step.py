@@ -14,6 +14,7 @@ from uuid import UUID
 
 from peewee import fn
 
+from models import audit
 from models.bulk import values
 from models.database import is_sqlite, write
 from models.dispute import Dispute, DisputeEntry, as_case, columns_of, days, find
@@ -91,7 +92,7 @@ def begin(
         who = rules.about(reason, check=subject.check is not None)
         case = columns_of(rules.opened(who, day, days(village, day)))
         at = {"village": village, "origin": "household", "opened_on": day}
-        Dispute.create(household=household, id=id, **at, **said, **case)
+        audit.created(Dispute.create(household=household, id=id, **at, **said, **case))
         enter(household, id, id, "opened", day, reason=reason, words=words)
     return id
 
@@ -106,7 +107,8 @@ def _join(row: Dispute, entry: UUID, reason: str, words: str, day: date) -> None
     """Add the household's word; from then on the dispute is known by its reason."""
     enter(row.household, row.id, entry, "joined", day, reason=reason, words=words)  # type: ignore[arg-type]
     mine = (Dispute.household == row.household) & (Dispute.id == row.id)
-    Dispute.update(reason=reason).where(mine).execute()
+    with audit.changing(Dispute, mine):
+        Dispute.update(reason=reason).where(mine).execute()
 
 
 def _lock(household: UUID) -> str:
@@ -191,7 +193,8 @@ def move(
     enter(row.household, row.id, entry, kind, day, by=by, due_on=due_on, level=level, **said)
     closed_on = day if case.state == "closed" else None
     mine = (Dispute.household == row.household) & (Dispute.id == row.id)
-    Dispute.update(**columns_of(case), closed_on=closed_on).where(mine).execute()
+    with audit.changing(Dispute, mine):
+        Dispute.update(**columns_of(case), closed_on=closed_on).where(mine).execute()
 
 
 def enter(
@@ -209,16 +212,9 @@ def enter(
         (DisputeEntry.household == household) & (DisputeEntry.dispute == dispute)
     )
     who = {"account": by.account, "name": by.name, "role": by.role} if by else {}
-    DisputeEntry.create(
-        household=household,
-        id=entry,
-        dispute=dispute,
-        turn=(turn.scalar() or 0) + 1,
-        kind=kind,
-        day=day,
-        **who,
-        **said,
-    )
+    at = {"household": household, "id": entry, "dispute": dispute, "day": day}
+    row = {"turn": (turn.scalar() or 0) + 1, "kind": kind, **who, **said}
+    audit.created(DisputeEntry.create(**at, **row))
 
 
 def open_about(household: UUID, subject: Subject, reason: str = "") -> Dispute | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from peewee import IntegerField
 
+from models import audit
 from models.database import Table
 
 
@@ -25,5 +26,6 @@ def erased_through() -> int:
 
 def note(year: int) -> None:
     """Keep that everything up to `year` is erased; call it inside a writing block."""
-    Erasure.delete().where(Erasure.through < year).execute()
-    Erasure.insert(through=year).on_conflict_ignore().execute()
+    with audit.changing(Erasure, Erasure.through <= year):
+        Erasure.delete().where(Erasure.through < year).execute()
+        Erasure.insert(through=year).on_conflict_ignore().execute()

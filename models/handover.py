@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from models import audit
 from models.caseload import Owner
 from models.database import write
 from models.remedy import By, Refused, Remedy, as_case, enter, entered, locked
@@ -42,4 +43,5 @@ def hand(identity: UUID, asked: Handover, by: By, day: date) -> None:
         values: dict[str, Any] = {"first": first, **said}
         if first != facts.first:
             values["level"] = first
-        Remedy.update(values).where(Remedy.id == identity).execute()
+        with audit.changing(Remedy, Remedy.id == identity):
+            Remedy.update(values).where(Remedy.id == identity).execute()

@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-from models import outcome
+from models import chain, outcome
 from models.database import database, is_sqlite
 from models.schema import pending, unknown
 from models.session import Session
@@ -90,6 +90,13 @@ def daily(now: datetime) -> Finding:
         return Finding(False, text)
     waiting = len(outcome.waiting(now.date()))
     return Finding(True, f"daily: {waiting} agreements wait for it")
+
+
+def audit() -> Finding:
+    """Say whether the audit ends where its head says; `audit verify` looks at all of it."""
+    well = chain.ends_well()
+    what = "its end is as sealed" if well else "its end is not as sealed. Run audit verify"
+    return Finding(well, f"audit: {what}")
 
 
 def disk(folder: Path) -> Iterator[Finding]:

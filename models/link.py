@@ -12,7 +12,7 @@ from uuid import UUID
 
 from peewee import CharField, DateField, IntegrityError, TextField, UUIDField
 
-from models import secret
+from models import audit, secret
 from models.database import Table, write
 from models.guess import Slot, take
 
@@ -58,7 +58,7 @@ def issue(
     try:
         with write():
             _end(business, today)
-            Link.create(
+            made = Link.create(
                 id=link,
                 business=business,
                 county=county,
@@ -67,6 +67,7 @@ def issue(
                 valid_until=valid_until,
                 account=account,
             )
+            audit.created(made)
     except IntegrityError as error:
         raise Shown from error
     return address
@@ -80,7 +81,8 @@ def end(business: str, today: date) -> int:
 
 def _end(business: str, today: date) -> int:
     mine = (Link.business == business) & Link.ended_on.is_null()
-    return Link.update(ended_on=today).where(mine).execute()
+    with audit.changing(Link, mine):
+        return Link.update(ended_on=today).where(mine).execute()
 
 
 def by_token(text: str, today: date) -> Any | None:

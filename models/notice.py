@@ -15,7 +15,8 @@ from uuid import UUID
 
 from peewee import CharField, CompositeKey, DateField, IntegerField, TextField, UUIDField, fn
 
-from models.bulk import chunks, values
+from models import audit
+from models.bulk import chunks, columns, values
 from models.business import Business
 from models.database import Table, write
 from models.due import Due
@@ -89,7 +90,10 @@ def give(
         "given_on": given_on,
     }
     with write():
-        return bool(Notice.insert(row).on_conflict_ignore().as_rowcount().execute())
+        new = bool(Notice.insert(row).on_conflict_ignore().as_rowcount().execute())
+        if new:
+            audit.written(Notice, [[row[name] for name in columns(Notice)]])
+    return new
 
 
 def _businesses() -> Iterable[str]:

@@ -13,8 +13,9 @@ from uuid import UUID
 
 from peewee import JOIN
 
-from models.bulk import chunks, tuples
-from models.database import write
+from models import audit
+from models.bulk import chunks, columns, insert, tuples, values
+from models.database import Table, write
 from models.dispute import COUNTY, Dispute, DisputeEntry, as_case, columns_of, days, find
 from models.dispute_step import lock, move
 from models.due import Due
@@ -48,15 +49,23 @@ def _open(day: date, given: Given) -> int:
         .join(Dispute, JOIN.LEFT_OUTER, on=mine)
         .where((Due.party == "household") & ~Due.withdrawn & late & Dispute.id.is_null())
     )
-    found = list(tuples(query))
-    for part in chunks(found):
+    opened = 0
+    for part in chunks(list(tuples(query))):
         with write():
-            Dispute.insert_many(
-                [_row(line, day, given) for line in part]
-            ).on_conflict_ignore().execute()
-            entries = [_entry(household, due, day) for household, due, *_ in part]
-            DisputeEntry.insert_many(entries).on_conflict_ignore().execute()
-    return len(found)
+            lock([household for household, *_ in part])
+            dues = Dispute.due.in_([line[1] for line in part])
+            known = set(values(Dispute.select(Dispute.due).where(dues)))
+            fresh = [line for line in part if line[1] not in known]
+            _add(Dispute, [_row(line, day, given) for line in fresh])
+            _add(DisputeEntry, [_entry(*line[:2], day) for line in fresh])
+            opened += len(fresh)
+    return opened
+
+
+def _add(table: type[Table], rows: list[dict[str, Any]]) -> None:
+    cells = [[row.get(name) for name in columns(table)] for row in rows]
+    insert(table, cells)
+    audit.written(table, cells)
 
 
 def _row(line: tuple[Any, ...], day: date, given: Given) -> dict[str, Any]:
@@ -77,6 +86,7 @@ def _row(line: tuple[Any, ...], day: date, given: Given) -> dict[str, Any]:
 
 def _entry(household: UUID, due: UUID, day: date) -> dict[str, Any]:
     dispute = derive("overdue", due)
+    texts = dict.fromkeys(("words", "name", "role"), "")
     return {
         "household": household,
         "id": derive("overdue", dispute, "opened"),
@@ -85,6 +95,7 @@ def _entry(household: UUID, due: UUID, day: date) -> dict[str, Any]:
         "kind": "opened",
         "reason": REASON,
         "day": day,
+        **texts,
     }
 
 

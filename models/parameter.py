@@ -10,7 +10,7 @@ from uuid import UUID
 
 from peewee import JOIN, CharField, DateField, IntegerField, TextField, UUIDField, fn
 
-from models import stale
+from models import audit, stale
 from models.account import Account
 from models.bulk import tuples
 from models.database import Table, write
@@ -152,7 +152,10 @@ def put(identity: UUID, county: str, name: str, value: str | None, **day: Any) -
             (Parameter.county == county) & (Parameter.name == name)
         )
         row |= {"id": own, "turn": (last.scalar() or 0) + 1}
-        return bool(Parameter.insert(row).on_conflict_ignore().as_rowcount().execute())
+        new = bool(Parameter.insert(row).on_conflict_ignore().as_rowcount().execute())
+        if new:
+            audit.created(Parameter(**row))
+    return new
 
 
 def _in_force(county: str, day: date) -> dict[str, Setting]:

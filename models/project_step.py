@@ -17,6 +17,7 @@ from peewee import (
 )
 from peewee import Check as Constraint
 
+from models import audit
 from models.batch import Batch, Change, unpack
 from models.bulk import columns, values
 from models.database import Table, is_sqlite
@@ -124,6 +125,7 @@ def next_turn(number: str) -> int:
 def add(identity: UUID, number: str, turn: int, kind: str, **said: Any) -> None:
     """Add a step of a project; raise Raced where another one came in between."""
     try:
-        ProjectStep.create(id=identity, project=number, turn=turn, kind=kind, **said)
+        made = ProjectStep.create(id=identity, project=number, turn=turn, kind=kind, **said)
     except IntegrityError as raced:
         raise Raced from raced
+    audit.created(made)

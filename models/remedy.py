@@ -11,12 +11,15 @@ from uuid import UUID
 from peewee import BigIntegerField, CharField, DateField, IntegerField, TextField, UUIDField, fn
 from peewee import Check as Constraint
 
+from models import audit
 from models.bulk import chunks
 from models.database import Table, is_sqlite, write
 from models.finding import Finding
 from rules import remedy as rules
 from rules.remedy import LEVELS, MEASURES, STATE_AFTER, Actor, Case, Holder
 
+SUBJECT = ("subject_kind", "subject_number", "business")
+FROM_FINDING = ("county", "place", "code", "article", *SUBJECT)
 STATES = ("open", "proposed", "closed")
 KINDS = ("opened", "progress", "proposed", "refused", "closed", "reopened", "raised", "handed")
 HOLDERS = frozenset({"opened", "handed"})  # they say who has the case from then on
@@ -167,30 +170,18 @@ def begin(order: Order, by: By, day: date) -> UUID:
     with write():
         found: Any = Finding.get_or_none(Finding.id == order.finding)
         _refuse(order, found, day)
+        held = {"owner": order.owner, "office": order.office, "due_on": order.due_on}
         row = {
-            Remedy.id: order.id,
-            Remedy.finding: order.finding,
-            Remedy.county: found.county,
-            Remedy.place: found.place,
-            Remedy.code: found.code,
-            Remedy.article: found.article,
-            Remedy.subject_kind: found.subject_kind,
-            Remedy.subject_number: found.subject_number,
-            Remedy.business: found.business,
-            Remedy.measure: ";".join(order.measures),
-            Remedy.owner: order.owner,
-            Remedy.office: order.office,
-            Remedy.first: order.first,
-            Remedy.level: order.first,
-            Remedy.state: "open",
-            Remedy.opened_on: day,
-            Remedy.due_on: order.due_on,
+            **{name: getattr(found, name) for name in FROM_FINDING},
+            **{"id": order.id, "finding": order.finding, "measure": ";".join(order.measures)},
+            **{"first": order.first, "level": order.first, "state": "open", "opened_on": day},
+            **held,
         }
         if not Remedy.insert(row).on_conflict_ignore().as_rowcount().execute():
             _same(order)
             return order.id
-        held = {"owner": order.owner, "office": order.office}
-        enter(order.id, order.id, "opened", by, day, due_on=order.due_on, **held)
+        audit.written(Remedy, audit.stored(Remedy, Remedy.id == order.id))
+        enter(order.id, order.id, "opened", by, day, **held)
     return order.id
 
 
@@ -275,7 +266,7 @@ def enter(identity: UUID, entry: UUID, kind: str, by: By | None, day: date, **sa
         {"account": by.actor.account, "name": by.name, "role": by.actor.role} if by else {}
     )
     row = {"remedy": identity, "turn": (turn.scalar() or 0) + 1, "kind": kind, "day": day}
-    RemedyEntry.create(id=entry, **row, **who, **said)
+    audit.created(RemedyEntry.create(id=entry, **row, **who, **said))
 
 
 def _move(case: Remedy, entry: UUID, kind: str, by: By, day: date, **said: Any) -> None:
@@ -287,7 +278,7 @@ def _move(case: Remedy, entry: UUID, kind: str, by: By, day: date, **said: Any) 
     if kind == "closed":
         ended = Finding.select(Finding.ended_on).where(Finding.id == case.finding).scalar()
         values |= {"closed_on": day, "ended_on": ended}
-    Remedy.update(values).where(Remedy.id == case.id).execute()
+    change(Remedy.id == case.id, **values)
 
 
 def reopen(case: Remedy, entry: UUID, by: By | None, day: date) -> None:
@@ -296,4 +287,10 @@ def reopen(case: Remedy, entry: UUID, by: By | None, day: date) -> None:
     enter(case.id, entry, "reopened", by, day, due_on=due_on)  # type: ignore[arg-type]
     values: dict[str, Any] = {"state": "open", "level": case.first, "closed_on": None}
     values |= {"opened_on": day, "due_on": due_on, "ended_on": None}
-    Remedy.update(values).where(Remedy.id == case.id).execute()
+    change(Remedy.id == case.id, **values)
+
+
+def change(cases: Any, **values: Any) -> None:
+    """Change what stands of some cases; call it inside a writing block."""
+    with audit.changing(Remedy, cases):
+        Remedy.update(values).where(cases).execute()

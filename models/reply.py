@@ -15,6 +15,7 @@ from uuid import UUID
 
 from peewee import BigIntegerField, Check, DateField, IntegerField, TextField, UUIDField
 
+from models import audit
 from models.database import Table, is_sqlite, write
 from models.finding import Finding
 from models.ids import derive, random_id
@@ -108,7 +109,7 @@ def _add(business: str, finding: UUID, said: Said, today: date, sent: UUID) -> b
     before = {row.id: word(row) for row in turns}
     if before.get(own) == said or (word(turns[-1]) if turns else NOTHING) == said:
         return False
-    Reply.create(
+    made = Reply.create(
         id=random_id() if own in before else own,
         business=business,
         subject_kind="finding",
@@ -117,6 +118,7 @@ def _add(business: str, finding: UUID, said: Said, today: date, sent: UUID) -> b
         day=today,
         **asdict(said),
     )
+    audit.created(made)
     return True
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from models import access, course, guess, outcome, session, signing
+from models import access, audit, course, guess, outcome, session, signing
 from models.account import WINDOW_SECONDS
 from models.answer import Answer
 from models.batch import Batch, Change
@@ -72,12 +72,12 @@ def _guesses(now: datetime) -> int:
 
 def _slips(today: date) -> int:
     old = today - timedelta(days=SLIP_DAYS)
-    return Slip.delete().where((Slip.expires_on < old) | (Slip.used_on < old)).execute()
+    return audit.erase(Slip, (Slip.expires_on < old) | (Slip.used_on < old))
 
 
 def _cards(today: date) -> int:
     old = today - timedelta(days=CARD_DAYS)
-    return Card.delete().where(~Card.active & (Card.revoked_on < old)).execute()
+    return audit.erase(Card, ~Card.active & (Card.revoked_on < old))
 
 
 def _signings(today: date) -> int:
@@ -91,18 +91,18 @@ def _courses(today: date) -> int:
 
 def _links(today: date) -> int:
     old = today - timedelta(days=LINK_DAYS)
-    return Link.delete().where((Link.ended_on < old) | (Link.valid_until < old)).execute()
+    return audit.erase(Link, (Link.ended_on < old) | (Link.valid_until < old))
 
 
 def _notices(today: date) -> int:
     ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
-    return Notice.delete().where(Notice.due_on < ended).execute()
+    return audit.erase(Notice, Notice.due_on < ended)
 
 
 def _replies(today: date) -> int:
     """A reply goes with the claims of the year in which it was given."""
     ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
-    return Reply.delete().where(Reply.day < ended).execute()
+    return audit.erase(Reply, Reply.day < ended)
 
 
 def _checks(today: date) -> int:
@@ -111,7 +111,7 @@ def _checks(today: date) -> int:
     of_line = (Due.year <= last) & (Check.day < date(last + 2, 1, 1))
     of_terms = Due.year.is_null() & (Check.day < date(last + 1, 1, 1))
     query = (
-        Check.select(Check.household, Check.id)
+        Check.select()
         .join(Due, JOIN.LEFT_OUTER, on=(Due.household == Check.household) & (Due.id == Check.due))
         .where(of_line | of_terms)
     )
@@ -122,7 +122,7 @@ def _visits(today: date) -> int:
     """A visit goes with the last of its checks."""
     mine = (Check.household == Visit.household) & (Check.visit == Visit.id)
     query = (
-        Visit.select(Visit.household, Visit.id)
+        Visit.select()
         .join(Check, JOIN.LEFT_OUTER, on=mine)
         .where(Check.id.is_null() & (Visit.day < today))
     )
@@ -137,7 +137,7 @@ def _answers(today: date) -> int:
     """An answer goes with its line; one to a check by the year of its day."""
     last = last_year(today, CLAIM_YEARS)
     query = (
-        Answer.select(Answer.household, Answer.id)
+        Answer.select()
         .join(Due, JOIN.LEFT_OUTER, on=(Due.household == Answer.household) & (Due.id == Answer.due))
         .where((Due.year <= last) | (Due.year.is_null() & (Answer.day < date(last + 1, 1, 1))))
     )
@@ -150,12 +150,12 @@ def _disputes(today: date) -> int:
     mine = (Due.household == Dispute.household) & (Due.id == Dispute.due)
     closed: Any = Dispute.closed_on < date(last + 1, 1, 1)
     query = (
-        Dispute.select(Dispute.household, Dispute.id)
+        Dispute.select()
         .join(Due, JOIN.LEFT_OUTER, on=mine)
         .where((Due.year <= last) | (Due.year.is_null() & closed))
     )
-    for part in chunks([identity for _, identity in tuples(query)]):
-        DisputeEntry.delete().where(DisputeEntry.dispute.in_(part)).execute()
+    for part in chunks([row.id for row in query.namedtuples()]):
+        audit.erase(DisputeEntry, DisputeEntry.dispute.in_(part))
     return _delete(Dispute, query)
 
 
@@ -192,7 +192,7 @@ def _imports(today: date) -> int:
                 found -= set(values(table.select(used).where(used.in_(part)).distinct()))
     gone = Change.delete().where(Change.batch.in_(old)).execute()
     for part in chunks(sorted(found)):
-        gone += Batch.delete().where(Batch.id.in_(part)).execute()
+        gone += audit.erase(Batch, Batch.id.in_(part))
     return gone
 
 
@@ -206,14 +206,15 @@ def _remedies(today: date) -> int:
     """A case goes some years after it was closed, and what happened to it with it."""
     old = Remedy.closed_on < date(today.year - REMEDY_YEARS, today.month, 1)
     mine = RemedyEntry.remedy.in_(Remedy.select(Remedy.id).where(old))
-    RemedyEntry.delete().where(mine).execute()
-    return Remedy.delete().where(old).execute()
+    audit.erase(RemedyEntry, mine)
+    return audit.erase(Remedy, old)
 
 
 def _delete(table: type[Table], query: Any) -> int:
-    keys = list(tuples(query))
-    delete(table, keys)
-    return len(keys)
+    rows = list(tuples(query))
+    audit.erased(table, rows)
+    delete(table, [audit.key_of(table, row) for row in rows])
+    return len(rows)
 
 
 # In this order: what speaks of a line goes before the line that says of which year it is.

@@ -24,7 +24,7 @@ from peewee import (
     fn,
 )
 
-from models import stale
+from models import audit, stale
 from models.account import Account
 from models.bulk import tuples, values
 from models.database import Table, write
@@ -144,7 +144,7 @@ def _store(content: Content, turn: int, **row: Any) -> None:
     if Decision.select().where(Decision.id == row["id"]).exists():
         return
     said = {"met_on": content.met_on, "text": content.text, "withdrawn": content.withdrawn}
-    Decision.insert(row | said | {"turn": turn}).execute()
+    audit.created(Decision.create(**row, **said, turn=turn))
 
 
 def find(decision: UUID) -> Written | None:
@@ -226,7 +226,8 @@ def fail(pack: UUID) -> None:
 def _end(pack: UUID, **values: Any) -> None:
     with write():
         waiting = (Review.id == pack) & (Review.state == "making")
-        Review.update(values).where(waiting).execute()
+        with audit.changing(Review, Review.id == pack):
+            Review.update(values).where(waiting).execute()
 
 
 def packs(county: str, year: int) -> list[Pack]:

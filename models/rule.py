@@ -19,7 +19,7 @@ from peewee import (
     fn,
 )
 
-from models import stale
+from models import audit, stale
 from models.account import Account
 from models.database import Table, write
 from models.ids import derive
@@ -117,7 +117,7 @@ def _store(content: Content, before: Any, **row: Any) -> bool:
     row |= {"turn": turn, "zh_turn": zh_turn, "ug_turn": ug_turn if content.ug else 0}
     written = asdict(content)
     del written["ug_fits"]
-    Rule.insert(written | row).execute()
+    audit.created(Rule.create(**written, **row))
     return True
 
 

@@ -11,6 +11,7 @@ from models.access import Access
 from models.account import Account
 from models.agreement import Agreement, Result, Training
 from models.answer import Answer
+from models.audit import Audit, AuditHead
 from models.batch import Batch, Change
 from models.business import Business
 from models.card import Card
@@ -100,6 +101,8 @@ TABLES: tuple[type[Table], ...] = (
     Notice,
     Dispute,
     DisputeEntry,
+    Audit,
+    AuditHead,
 )
 
 

@@ -1,8 +1,8 @@
 """Keys kept outside the database, and what is derived from them.
 
-`pepper` keys what must survive for years: card addresses, PINs, passwords, second factors. It can
-never be changed without printing every card anew. `session` keys only the sign-ins of today: to
-change it signs everybody out. A copy of the database alone opens none of these.
+`pepper` keys what must survive for years: card addresses, PINs, passwords, second factors, the
+audit. It can never be changed without printing every card anew. `session` keys only the sign-ins of
+today: to change it signs everybody out. A copy of the database alone opens none of these.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from peewee import JOIN, CharField, DateField, IntegerField, TextField, UUIDField, fn
 
-from models import roster
+from models import audit, roster
 from models.batch import Batch
 from models.bulk import tuples, values
 from models.business import Business
@@ -213,8 +213,9 @@ def end(identity: UUID, state: str, account: UUID, today: date, batch: UUID | No
     closed = {"state": state, "ended_on": today, "ended_by": account, "batch": batch}
     with write():
         was = (Signing.id == identity) & (Signing.state == "draft")
-        if not Signing.update(**closed).where(was).execute():
-            return False
+        with audit.changing(Signing, was):
+            if not Signing.update(**closed).where(was).execute():
+                return False
         roster.forget([identity])
     return True
 
@@ -227,7 +228,9 @@ def reopen(identity: UUID, today: date) -> bool:
             return False
         empty: dict[str, Any] = dict.fromkeys(("ended_on", "ended_by", "batch"))
         again = {**empty, "state": "draft", "changed_on": today, "turn": found.turn + 1}
-        Signing.update(**again).where(Signing.id == identity).execute()
+        mine = Signing.id == identity
+        with audit.changing(Signing, mine):
+            Signing.update(**again).where(mine).execute()
     return True
 
 
@@ -236,4 +239,4 @@ def forget(before: date) -> int:
     old = Signing.changed_on < before
     with write():
         roster.forget(list(values(Signing.select(Signing.id).where(old))))
-        return Signing.delete().where(old).execute()
+        return audit.erase(Signing, old)

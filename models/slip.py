@@ -6,11 +6,12 @@ Staff hand over the envelope and never learn the PIN. A new slip voids the earli
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from peewee import CompositeKey, DateField, IntegrityError, TextField, UUIDField
 
-from models import secret
+from models import audit, secret
 from models.card import digits
 from models.database import Table, write
 from models.ids import random_id
@@ -48,14 +49,15 @@ def issue(household: UUID, today: date, slip_id: UUID | None = None) -> str:
     hashed = secret.slow_hash("slip", f"{household.hex}:{code}")
     try:
         with write():
-            Slip.update(used_on=today).where(_open(household) & (Slip.id != slip_id)).execute()
-            Slip.create(
+            _use_up(_open(household) & (Slip.id != slip_id), today)
+            made = Slip.create(
                 household=household,
                 id=slip_id,
                 code_hash=hashed,
                 issued_on=today,
                 expires_on=today + timedelta(days=DAYS),
             )
+            audit.created(made)
     except IntegrityError as error:
         raise Shown from error
     return code
@@ -72,7 +74,12 @@ def use(slip: Slip, today: date) -> bool:
     """Use a slip up; False when somebody else was first."""
     mine = _open(slip.household) & (Slip.id == slip.id)
     with write():
-        return Slip.update(used_on=today).where(mine).execute() == 1
+        return _use_up(mine, today) == 1
+
+
+def _use_up(slips: Any, today: date) -> int:
+    with audit.changing(Slip, slips):
+        return Slip.update(used_on=today).where(slips).execute()
 
 
 def _open(household: UUID):  # noqa: ANN202 — a peewee expression

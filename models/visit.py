@@ -22,7 +22,8 @@ from peewee import (
     Check as Constraint,
 )
 
-from models.bulk import chunks, values
+from models import audit
+from models.bulk import chunks, columns, values
 from models.database import Table, write
 from models.ids import random_id
 
@@ -91,11 +92,14 @@ def store(visit: UUID, household: UUID, account: UUID, said: Collection[Said], t
     with write():
         if _elsewhere(visit, household):
             raise Different
-        row = Visit.insert(household=household, id=visit, account=account, day=today, digest=digest)
-        if not row.on_conflict_ignore().as_rowcount().execute():
+        row = Visit(household=household, id=visit, account=account, day=today, digest=digest)
+        if not Visit.insert(row.__data__).on_conflict_ignore().as_rowcount().execute():
             _compare(visit, household, digest)
             return False
-        Check.insert_many(_row(visit, household, each, today) for each in said).execute()
+        checks = [_row(visit, household, each, today) for each in said]
+        Check.insert_many(checks).execute()
+        audit.created(row)
+        audit.written(Check, [[each[name] for name in columns(Check)] for each in checks])
     return True
 
 

@@ -13,7 +13,7 @@ from flask import Flask, Request
 from jinja2 import StrictUndefined, Undefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from models import database, secret
+from models import audit, database, secret
 from web import (
     access,
     assets,
@@ -89,6 +89,7 @@ def _use_database(app: Flask) -> None:
     at the end of the request.
     """
     database.connect(app.config["DATABASE_URL"])
+    audit.use(app.config.get("CLOCK"))
 
     @app.teardown_appcontext
     def _hand_back(_: BaseException | None) -> None:

@@ -39,8 +39,9 @@ SETTINGS = (
     Setting(
         "LIANNONG_PEPPER",
         "",
-        "Keys card addresses, PINs, passwords and second factors. At least 32 characters, kept "
-        "apart from the database and its backups, never changed: a new one voids every card.",
+        "Keys card addresses, PINs, passwords, second factors and the audit. At least 32 "
+        "characters, kept apart from the database and its backups, never changed: a new one voids "
+        "every card.",
     ),
     Setting(
         "LIANNONG_SECRET",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from models import database
+from models import chain, database
 from models.verify import verify
 from models.visit import Visit
 from tests.ledger.build import book
@@ -27,12 +27,13 @@ import sys, time
 from datetime import date
 from ledger import store
 from ledger.read import read
-from models import database
+from models import database, secret
 
 def stop(*_):
     print("half", flush=True)
     time.sleep(60)
 
+secret.use(pepper="walnut" * 8, session="cotton" * 8)
 database.connect(sys.argv[1])
 store.rebuild = stop
 reading = read([("a.xlsx", open(sys.argv[2], "rb").read())])
@@ -42,9 +43,10 @@ WRITER = """
 import sys
 from datetime import date
 from uuid import uuid4
-from models import database, visit
+from models import database, secret, visit
 from models.visit import Said
 
+secret.use(pepper="walnut" * 8, session="cotton" * 8)
 database.connect(sys.argv[1])
 print("ready", flush=True)
 sys.stdin.readline()
@@ -95,6 +97,7 @@ def test_who_is_killed_while_storing_has_stored_nothing(app, url, started, tmp_p
     run(app, "ledger", "import", second)
     assert everything() != before
     assert verify(TODAY) == []
+    assert not chain.verify().wrong
 
 
 def test_four_writers_wait_for_one_another(app, url, started):
@@ -111,3 +114,4 @@ def test_four_writers_wait_for_one_another(app, url, started):
         _, said = writer.communicate(timeout=end - time.monotonic())
         assert (writer.returncode, said) == (0, "")
     assert Visit.select().count() == 200
+    assert not chain.verify().wrong

@@ -187,4 +187,5 @@ def test_the_number_of_queries_does_not_grow_with_the_lines(ledger, sign_in, sta
         add_due(home, agreement=farm.SHARES, party_number=key, year=2026)
     statements.clear()
     county.get(LINES)
-    assert len(statements) == few <= 14
+    # The audit asks for its head and sets it, once for all households that were opened anew.
+    assert len(statements) == few + 2 <= 14

@@ -8,6 +8,7 @@ from ledger import draft
 from models import caseload, overdue, retention, watch
 from models.database import write
 from models.rebuild import refresh
+from web.cli.audit import keep_head
 from web.clock import now
 
 
@@ -28,3 +29,4 @@ def command() -> None:
     click.echo(f"{opened} disputes opened, {risen} raised, {silent} closed by silence")
     words = ", ".join(f"{name} {count}" for name, count in gone.items())
     click.echo(f"erased: {words or 'nothing'}")
+    keep_head(moment.date())

@@ -10,11 +10,12 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from ledger import lpr
-from models import backup, schema
+from models import backup, chain, heads, schema
 from models.database import database, write
 from models.place import load_places
 from models.rebuild import refresh
 from models.verify import verify
+from web.cli.audit import keep_head
 from web.clock import today
 
 command = AppGroup("database", help="The database: up to date, backed up, restored, verified.")
@@ -25,6 +26,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 def up() -> None:
     """Bring schema, places, LPR and dues up to date; a second run changes nothing."""
     schema.migrate(database.obj)
+    chain.begin()
     with write():
         load_places()
     lpr.load(today())
@@ -41,6 +43,7 @@ def backup_(file: Path) -> None:
         backup.backup(current_app.config["DATABASE_URL"], file)
     except backup.Failed as error:
         raise click.ClickException(f"no copy was made: {error}") from error
+    keep_head(today())
     click.echo(f"copied to {file}")
 
 
@@ -52,6 +55,7 @@ def restore_(file: Path) -> None:
         backup.restore(current_app.config["DATABASE_URL"], file)
     except backup.Failed as error:
         raise click.ClickException(f"nothing was changed: {error}") from error
+    keep_head(today(), heads.RESTORED)
     click.echo(
         f"restored from {file}; now run: flask --app web database up && flask --app web daily"
     )

@@ -41,6 +41,7 @@ def look() -> Iterator[Finding]:
     yield schema
     if schema.well:
         yield health.daily(now())
+        yield health.audit()
     yield from _disks()
     yield _catalogues()
     yield _vendor()
