@@ -1,10 +1,14 @@
 """Which routes ask for a secret that is not old: those that take data out or print a way in."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from web import create_app
 from web.access import STAFF
 
+ROOT = Path(__file__).parents[2]
 # Data out of the house, for a whole place.
 EXPORTS = {
     "dashboard.export",
@@ -51,3 +55,10 @@ def test_every_route_of_staff_that_gives_a_file_is_placed(views):
     files = {name for name in given - NO_FILES if views[name].roles & set(STAFF)}
     assert files <= EXPORTS | OTHER_FILES
     assert files >= EXPORTS | OTHER_FILES
+
+
+def test_no_link_to_an_export_would_store_the_question_as_a_file():
+    """With the attribute `download` a browser keeps whatever comes, the page that asks too."""
+    for path in (ROOT / "templates").rglob("*.html"):
+        for link in re.findall(r"<a [^>]* download>", path.read_text("utf-8")):
+            assert not re.search(r"/export|/review/pack/", link), (path.name, link)
