@@ -53,6 +53,8 @@ def issue(
     identity = activation_id or random_id()
     try:
         with write():
+            # First, because it makes whoever else does the same wait.
+            Account.update(password_hash="").where(Account.id == account).execute()
             Activation.create(
                 id=identity,
                 account=account,
@@ -63,7 +65,6 @@ def issue(
             )
             earlier = _open(account) & (Activation.id != identity)
             Activation.update(used_on=today, password_hash="").where(earlier).execute()
-            Account.update(password_hash="").where(Account.id == account).execute()
             recovery.forget(account)
     except IntegrityError as error:
         raise Shown from error

@@ -39,12 +39,17 @@ def invite(identity: UUID, today: date, *, by: UUID | None = None, **columns: An
     """
     try:
         with write():
-            if Account.select().where(Account.id == identity).exists():
+            if _is_made(identity):
                 raise Shown
             made = account.create(identity=identity, password=None, today=today, **columns)
             return Made(made, activation.issue(made.id, today, activation_id=identity, by=by))
     except IntegrityError as error:
-        raise Taken from error
+        # Two of the same sender at once: the second finds the id taken, not the name.
+        raise (Shown if _is_made(identity) else Taken) from error
+
+
+def _is_made(identity: UUID) -> bool:
+    return Account.select().where(Account.id == identity).exists()
 
 
 def reset(identity: UUID, today: date, *, sent: UUID | None = None, by: UUID | None = None) -> str:

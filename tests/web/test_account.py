@@ -11,10 +11,11 @@ from bs4 import BeautifulSoup
 
 from models import account, session
 from models.account import Account
-from models.activation import Activation
+from models.activation import Activation, Shown
 from models.database import write
 from models.place import Place
-from models.staff import invite
+from models.staff import Taken, invite, reset
+from tests.models.at_once import at_once
 from web.access import COOKIE
 
 VILLAGE, TOWNSHIP, COUNTY = "652301100200", "652301100", "652301"
@@ -216,3 +217,31 @@ def test_it_stands_in_both_languages_and_the_slip_shows_both(county):
     assert page(county.get("/account/new")).html["dir"] == "rtl"
     slip = page(county.post("/account", data=form())).find(class_="slip")
     assert {each["lang"] for each in slip.select("[lang]")} >= {"zh", "ug"}
+
+
+def test_many_at_once_make_one_account_and_one_open_code(app, clock):
+    today, identity = clock.moment.date(), uuid4()
+    columns = {"user": "aygul", "name": "阿依古丽", "role": "cadre", "scope": VILLAGE}
+
+    def make(_):
+        try:
+            return invite(identity, today, **columns).code
+        except Shown:
+            return None
+
+    assert len([code for code in at_once(make) if code]) == 1
+    assert Account.select().count() == Activation.select().count() == 1
+    at_once(lambda _: reset(identity, today))
+    assert Activation.select().where(Activation.used_on.is_null()).count() == 1
+
+
+def test_the_same_name_at_once_is_given_once(app, clock):
+    columns = {"user": "aygul", "name": "阿依古丽", "role": "cadre", "scope": VILLAGE}
+
+    def make(_):
+        try:
+            return invite(uuid4(), clock.moment.date(), **columns).code
+        except Taken:
+            return None
+
+    assert len([code for code in at_once(make) if code]) == 1
