@@ -106,6 +106,13 @@ def password_hash(account_id: UUID, password: str) -> str:
     return secret.slow_hash("password", f"{account_id.hex}:{password}")
 
 
+def change_password(account_id: UUID, password: str) -> None:
+    """Give an account another password, which its owner has chosen."""
+    hashed = password_hash(account_id, password)
+    with write():
+        Account.update(password_hash=hashed).where(Account.id == account_id).execute()
+
+
 def weakness(user: str, password: str) -> str:
     """Return why a password is refused: short, name (it holds the user name), common; or nothing.
 

@@ -81,6 +81,7 @@ LINKS = {
 # What a member of staff finds there about the own account.
 OWN = (
     Tab("session", "session.index", "lock", _l("登录的设备")),
+    Tab("password", "password.show", "pen", _l("换密码")),
     Tab("recovery", "recovery.show", "envelope", _l("恢复码")),
 )
 # What staff come to do; it stands under 我的 and at the end of the overview.

@@ -6,6 +6,7 @@ import pytest
 from models import account
 from models.account import Account
 from models.guess import Guess
+from models.retention import purge
 from models.session import Session
 from tests.web.conftest import PASSWORD
 
@@ -142,6 +143,16 @@ def test_the_browser_s_proof_holds_no_name_and_is_stored_nowhere(client, staff):
     assert "yuan" not in value
     assert made.id.hex not in value
     assert value[:26] not in str(list(Guess.select().dicts())) + str(list(Session.select().dicts()))
+
+
+def test_what_a_browser_tried_is_forgotten_with_its_quarter_of_an_hour(client, staff, clock):
+    staff("cadre", user="yuan")
+    enter(client, "yuan")
+    client.post("/signout")
+    enter(client, "yuan", "wrong-password")
+    clock.forward(minutes=30)
+    purge(clock.moment)
+    assert not Guess.select().exists()
 
 
 def test_guessing_codes_is_slowed_too(client, staff):
