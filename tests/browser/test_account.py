@@ -47,6 +47,6 @@ def test_a_slip_asks_and_goes_on_with_what_was_sent(open_phone, site, grown_old,
     page.fill("#proof_password", "wrong-password")
     page.click("main form button")
     page.wait_for_selector(".field__error")
-    page.fill("#proof_code", site.code(township))
+    page.fill("#proof_password", township.password)
     page.click("main form button")
     page.wait_for_selector(".fold__secret")
