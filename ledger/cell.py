@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,13 +11,12 @@ from typing import Any
 from ledger.column import Column
 from ledger.day import read_date, read_monthday, read_monthdays
 from ledger.fault import DAY, MARK, Fault, fault
-from ledger.number import DIGITS_KEPT, SCALE, limits, reader
+from ledger.number import DIGITS_KEPT, SCALE, Raw, limits, many, reader
 from ledger.text import read_text
 from ledger.unit import ONE
 from ledger.width import narrow, tight
 
 Value = int | str | bool | date | None
-Raw = str | float
 Read = Callable[[Raw], Any]
 
 YES = frozenset({"是", "对", "√", "✓", "✔", "☑", "y", "yes", "true", "1"})
@@ -32,13 +31,21 @@ SHORT_NUMBER = re.compile(r"1\d{2}|1[0-9]{4}|9\d{4}", re.ASCII)
 
 
 class Cells(dict[Raw, Any]):
-    """What the cells of one column mean, each different content read once."""
+    """What the cells of one column mean, each different content read once.
+
+    Figures seldom come twice: those that are plain are not kept.
+    """
 
     def __init__(self, column: Column, unit: Decimal = ONE) -> None:
         super().__init__()
         self.column = column
         self.faulty = False
         self.read = _reader(column, unit)
+        self.each: Callable[[Iterable[Raw]], list[Any]] = (
+            many(column, unit, self.__getitem__)
+            if column.type in SCALE
+            else lambda raws: list(map(self.__getitem__, raws))
+        )
 
     def __missing__(self, raw: Raw) -> Any:
         value = self.read(raw)

@@ -10,7 +10,7 @@ from ledger.column import SHEETS, Sheet
 from ledger.problem import Problem
 from ledger.read import Reading
 from ledger.reference import Known
-from ledger.target import TABLES, Table, Target, Terms, first_sight, from_row, stored, target
+from ledger.target import TABLES, Table, Target, Terms, first_sight, from_row, stored, targets
 from models.batch import NO_BATCH
 from models.bulk import columns
 from models.household import Household
@@ -80,15 +80,15 @@ def examine(reading: Reading, scope: str = "") -> Examination:
     for sheet in ordered(reading):
         good, problems = known.sift(sheet, reading.rows.get(sheet.name, ()))
         result.problems += problems
-        targets = _distinct(result, sheet, [target(row, sheet, terms) for row in good])
-        verdict = _compare(result, TABLES[sheet.name], targets)
+        distinct = _distinct(result, sheet, targets(sheet, good, terms))
+        verdict = _compare(result, TABLES[sheet.name], distinct)
         own = (p for p in result.problems if p.sheet == sheet.name and p.row)
         verdict.same += reading.repeated.get(sheet.name, 0)
         verdict.bad = len({(p.file, p.row) for p in own} - _headings(reading, sheet))
         verdict.rows = verdict.bad + verdict.new + verdict.changed + verdict.same
         result.sheets[sheet.name] = verdict
         if sheet.name == "简表":
-            _first_sights(result, targets)
+            _first_sights(result, distinct)
     return result
 
 
@@ -135,7 +135,7 @@ def _compare(result: Examination, table: Table, targets: Sequence[Target]) -> Ve
         row = _row(item, names, old)
         if old is None:
             verdict.new += 1
-        elif old[:place] + old[place + 1 :] == row[:place] + row[place + 1 :]:
+        elif old == row:
             verdict.same += 1
             continue
         elif old[place] in foreign:
@@ -161,11 +161,13 @@ def _foreign(result: Examination, table: Table, batches: Sequence[Any]) -> set[A
 
 
 def _row(item: Target, names: list[str], old: Row | None) -> Row:
-    """Return the table's row: what the sheet states, and what it does not speak of as it was."""
-    cells = {**item.cells, "id": item.id, "batch": NO_BATCH}
+    """Return the table's row: what the sheet states, and what it does not speak of as it was.
+
+    Its batch is for whoever stores it to say.
+    """
     if old is None:
-        return tuple([cells.get(name) for name in names])
-    return tuple([cells.get(name, value) for name, value in zip(names, old, strict=True)])
+        return tuple(map({**item.cells, "id": item.id, "batch": NO_BATCH}.get, names))
+    return tuple(map(item.cells.get, names, old))
 
 
 def _first_sights(result: Examination, targets: Sequence[Target]) -> None:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ledger.column import SHEETS, Column, Sheet
-from ledger.forbidden import is_forbidden
 from ledger.identity import masked
 from ledger.unit import NOTES, NUMERIC, ONE, factor
 from ledger.width import narrow
+from rules.wording import is_about_people
 
 BRACKETS = re.compile(r"[(\[【〔{《「](.*?)(?:[)\]】〕}》」]|$)")
 NUMBERING = re.compile(r"^(?:\(?\d{1,3}[).、:]?|[①-⑳]|[一二三四五六七八九十]{1,3}[、.])")
@@ -62,13 +62,13 @@ def read(text: str, known: Mapping[str, Column]) -> Heading:
     """Return what one heading says."""
     notes = BRACKETS.findall(plain(text))
     base = BRACKETS.sub("", plain(text))
-    if any(is_forbidden(note) for note in notes):
+    if any(is_about_people(note) for note in notes):
         return Heading(shown(text), reason="forbidden")
     column = known.get(base)
     if column is None and (match := SUFFIX.fullmatch(base)) and match[1] in known:
         column, notes = known[match[1]], [*notes, match[2]]
     if column is None:
-        return Heading(shown(text), reason="forbidden" if is_forbidden(text) else "unknown")
+        return Heading(shown(text), reason="forbidden" if is_about_people(text) else "unknown")
     return _with_unit(Heading(column.heading, column, written=shown(text)), notes)
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from typing import Any
 
 from ledger.column import Column
 from ledger.fault import Fault, fault
 from ledger.unit import ONE, factor
 from ledger.width import tight
 
+Raw = str | float
+Raws = Iterable[Raw]
 SCALE = {"money": 100, "money4": 10_000, "number": 10_000, "percent": 1000, "integer": 1}
 # No county has 100 billion yuan in one cell; the sum of a table's column still fits 64 bits.
 LIMIT = 10**13
@@ -49,14 +52,12 @@ def limits(column: Column) -> tuple[int | None, int | None, bool]:
     return (None if column.field in SIGNED else 0), None, False
 
 
-def reader(column: Column, unit: Decimal = ONE) -> Callable[[str | float], int | Fault]:
+def reader(column: Column, unit: Decimal = ONE) -> Callable[[Raw], int | Fault]:
     """Return the function that reads a figure of `column` under a heading with this unit."""
-    scale = SCALE[column.type]
-    multiple = unit * scale
-    whole = int(multiple) if multiple == int(multiple) else 0
-    check, sure = _checker(column, scale), _sure(column, scale)
+    multiple = unit * SCALE[column.type]
+    whole, check = _whole(multiple), _checker(column, SCALE[column.type])
 
-    def read(raw: str | float) -> int | Fault:
+    def read(raw: Raw) -> int | Fault:
         if isinstance(raw, str):
             exact = _written(raw, column, multiple)
             if isinstance(exact, Fault):
@@ -65,7 +66,7 @@ def reader(column: Column, unit: Decimal = ONE) -> Callable[[str | float], int |
             return Fault("digits_lost")
         elif whole and raw == (value := round(raw * whole)) / whole:
             # The double of a figure of so few decimals is no other figure's: it was typed so.
-            return value if value in sure else check(value)
+            return check(value)
         else:
             # Excel keeps 15 digits; what a double holds beyond them nobody typed.
             exact = Decimal(format(raw, ".15g")) * multiple
@@ -75,25 +76,49 @@ def reader(column: Column, unit: Decimal = ONE) -> Callable[[str | float], int |
     return read
 
 
-def _sure(column: Column, scale: int) -> range:
-    """Return figures within the limits of the column, so that most need no further look."""
-    low, high, _ = limits(column)
+def many(column: Column, unit: Decimal, read: Callable[[Raw], Any]) -> Callable[[Raws], list[Any]]:
+    """Return the function that reads many figures as `read` does one.
+
+    Most are doubles within the limits of the column; a call for each would take longer than all of
+    the rest.
+    """
+    whole = _whole(unit * SCALE[column.type])
+    inside = _inside(column, SCALE[column.type])
+    if not whole:
+        return lambda raws: list(map(read, raws))
+    return lambda raws: [
+        value
+        if type(raw) is float
+        and -DIGITS_KEPT < raw < DIGITS_KEPT
+        and raw == (value := round(raw * whole)) / whole
+        and value in inside
+        else read(raw)
+        for raw in raws
+    ]
+
+
+def _whole(multiple: Decimal) -> int:
+    return int(multiple) if multiple == int(multiple) else 0
+
+
+def _inside(column: Column, scale: int) -> range:
+    """Return the figures within the limits of the column."""
+    low, high, open_ = limits(column)
     floor = -LIMIT if low is None else low * scale
-    return range(floor + 1, LIMIT if high is None else high * scale)
+    return range(floor + open_, (LIMIT if high is None else high * scale) + 1)
 
 
 def _checker(column: Column, scale: int) -> Callable[[int], int | Fault]:
     low, high, open_ = limits(column)
-    floor = -LIMIT if low is None else low * scale
-    ceiling = LIMIT if high is None else high * scale
+    inside = _inside(column, scale)
 
     def check(value: int) -> int | Fault:
-        if open_ and value <= floor:
+        if value in inside:
+            return value
+        if open_ and value < inside.start:
             return fault("above", low=low)
-        if value < floor or value > ceiling:
-            top = LIMIT // scale if high is None and value > ceiling else high
-            return fault("range", low=low, high=top)
-        return value
+        top = LIMIT // scale if high is None and value >= inside.stop else high
+        return fault("range", low=low, high=top)
 
     return check
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from ledger.column import Column, Sheet
@@ -37,6 +38,7 @@ NUMBERED = {
 ANYWHERE = frozenset({"经营主体"})
 PARTY = "agreement.party_number"
 Values = Mapping[str, Any]
+Refusal = Callable[[tuple[str, ...], str], str]
 
 
 def sheets_of(column: Column) -> tuple[str, ...]:
@@ -79,9 +81,10 @@ class Known:
             self._look_up(sheet.name, {row.values[sheet.keys[0].field] for row in rows})
         clause = self._clause(sheet, rows)
         refer = [c for c in sheet.columns if sheets_of(c) or c.field == PARTY]
+        refusal = cache(self._refusal)  # many rows refer to the same
         good, problems = [], []
         for row in rows:
-            found = self._problem(sheet, refer, row) or (
+            found = self._problem(sheet, refer, row, refusal) or (
                 clause and self._clause_problem(clause, row)
             )
             if found:
@@ -107,19 +110,26 @@ class Known:
         known.update(dict.fromkeys(asked))
         known.update(places(NUMBERED.get(name, "place"), asked))
 
-    def _problem(self, sheet: Sheet, refer: Sequence[Column], row: Row) -> Problem | None:
+    def _problem(
+        self, sheet: Sheet, refer: Sequence[Column], row: Row, refusal: Refusal
+    ) -> Problem | None:
         if self.scope and sheet.name in NUMBERED and self._is_elsewhere(sheet, row):
             return row.problem(sheet.keys[0], "scope", code=self.scope)
         for column in refer:
             value = row.values.get(column.field)
             if value is None or not (sheets := _sheets_for(column, row.values)):
                 continue
-            found = [(name, self._place(name, value)) for name in sheets]
-            if all(place is None for _, place in found):
-                return row.problem(column, "reference", sheets="、".join(sheets))
-            if not any(self._may_refer(name, place) for name, place in found):
-                return row.problem(column, "scope", code=self.scope)
+            if code := refusal(sheets, value):
+                told = {"code": self.scope} if code == "scope" else {"sheets": "、".join(sheets)}
+                return row.problem(column, code, **told)
         return None
+
+    def _refusal(self, sheets: tuple[str, ...], number: str) -> str:
+        """Return the code of why a number of one of these sheets is refused, or ""."""
+        found = [(name, self._place(name, number)) for name in sheets]
+        if all(place is None for _, place in found):
+            return "reference"
+        return "" if any(self._may_refer(name, place) for name, place in found) else "scope"
 
     def _place(self, name: str, number: str) -> str | None:
         """Return where a number lies, or None where there is none such."""

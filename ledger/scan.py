@@ -26,7 +26,7 @@ HIDDEN = re.compile(rb'<row\s[^<>]*\bhidden="(?:1|true)"[^<>]*>')
 ROW = re.compile(rb' r="(\d+)"')
 # A few programs write <x:c r='A1'>; it is brought to the usual spelling first.
 PREFIX = re.compile(rb"<(/?)\w+:")
-ODD = re.compile(rb":sheetData|<(?:\w+:)?(?:c|row)\s[^<>]*='")
+QUOTED = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^<>]*='")
 
 
 def letters(name: bytes) -> int:
@@ -59,7 +59,7 @@ class Scan:
             data = rest + piece
             if first:
                 refuse_encoding(data)
-                self._odd, first = ODD.search(data) is not None, False
+                self._odd, first = _is_odd(data), False
             cut = _cut(data)
             self._look(data[:cut])
             rest = data[cut:]
@@ -102,9 +102,16 @@ class Scan:
                 row[letters(place[1]) - 1] = kind
 
 
+def _is_odd(data: bytes) -> bool:
+    """Say whether tags have prefixes or quotes of the other kind; one byte is found at once."""
+    return b":sheetData" in data or (b"'" in data and QUOTED.search(data) is not None)
+
+
 def _cut(data: bytes) -> int:
     """Return where the last cell or row begins: what comes after may be incomplete."""
-    found = max(data.rfind(mark) for mark in (b"<c ", b"<row", b":c ", b":row"))
+    found = -1
+    for mark in (b"<c ", b"<row", b":c ", b":row"):
+        found = max(found, data.rfind(mark, max(found, 0)))
     if found <= 0 or len(data) > 4 * CHUNK:
         return len(data)
     return data.rfind(b"<", 0, found + 1)
@@ -112,7 +119,8 @@ def _cut(data: bytes) -> int:
 
 def refuse_markup(data: bytes) -> None:
     """Refuse a document type: its entities are how a small file becomes a large one."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+    # One byte that hardly any sheet has is found ten times as fast as either word is missed.
+    if b"!" in data and (b"<!DOCTYPE" in data or b"<!ENTITY" in data):
         raise Refused("file_entities")
 
 

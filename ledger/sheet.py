@@ -27,6 +27,7 @@ MASTER = bytes.maketrans(bytes([*b"0123456789", *range(0x90, 0x9A)]), b"0" * 20)
 # Joins digits over blanks and hyphens, and full-width ones (EF BC 90 to EF BC 99).
 JOINED = b" -\xef\xbc\xc2\xa0"
 PLACES_1904 = 1462
+WORDS = ("true", "false", "NaN", "Infinity")
 LITERAL = re.compile(r"[\[,](?:true|false|NaN|-?Infinity)\b")
 # _x0000_ and _x0001_ in a cell become the very signs of ledger.fault: only those of ours count.
 FORGED = re.compile(
@@ -215,7 +216,9 @@ def _other(value: object) -> str:
 def _suspicious(text: str) -> bool:
     """Say whether a cell may hold what must not leave: looked for once in a whole piece."""
     digits = text.encode().translate(MASTER, JOINED)
-    return b"0" * 15 in digits or LITERAL.search(text) is not None or len(text) > MUCH
+    if b"0" * 15 in digits or len(text) > MUCH:
+        return True
+    return any(word in text for word in WORDS) and LITERAL.search(text) is not None
 
 
 def _clean(value: Any) -> Any:

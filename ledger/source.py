@@ -75,9 +75,7 @@ class Source:
         self.pieces.append((numbers, raws))
         if self.refused:
             return
-        read: list[Raw] = [
-            list(map(cells.__getitem__, raw)) for cells, raw in zip(self.cells, raws, strict=True)
-        ]
+        read: list[Raw] = [cells.each(raw) for cells, raw in zip(self.cells, raws, strict=True)]
         bad = self._bad(numbers, raws, read)
         fields = [column.field for column in self.columns]
         keys = keys_of(self.sheet)

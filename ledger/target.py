@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 from uuid import UUID
 
+from ledger.column import Sheet
+from ledger.row import Row
 from models.agreement import Agreement, Result, Training
 from models.bulk import columns, where_in
 from models.business import Business
@@ -124,21 +126,27 @@ class Terms:
         self.start[number] = min(self.start.get(number, date.max), cells["starts_on"])
 
 
-def target(row: Any, sheet: Any, terms: Terms) -> Target:
-    """Return where `row` of `sheet` belongs. `row.values` holds only columns that the sheet has."""
+def targets(sheet: Sheet, rows: Iterable[Row], terms: Terms) -> Iterator[Target]:
+    """Yield where rows of `sheet` belong; they hold only columns that the sheet has."""
     table = TABLES[sheet.name]
-    cells = {column_of(table, field): value for field, value in row.values.items()}
-    if table is Agreement:
-        return Target(table, terms.identify(cells), cells, row)
-    if table is Share and cells.get("joined_on") == terms.start.get(cells["agreement"]):
-        cells["joined_on"] = None
-    if issubclass(table, HolderTable):
-        cells["household"] = household_id(cells["holder"])
-    if table is Household:
-        cells["simple"] = False
-        return Target(table, household_id(cells["number"]), cells, row)
-    keys = [cells.get(column_of(table, column.field)) for column in sheet.keys]
-    return Target(table, derive(table._meta.table_name, *keys), cells, row)  # type: ignore[attr-defined]
+    name: str = table._meta.table_name  # type: ignore[attr-defined]
+    names = {column.field: column_of(table, column.field) for column in sheet.columns}
+    keys = [names[column.field] for column in sheet.keys]
+    held = issubclass(table, HolderTable)
+    for row in rows:
+        cells = {names[field]: value for field, value in row.values.items()}
+        if held:
+            cells["household"] = household_id(cells["holder"])
+        if table is Agreement:
+            own = terms.identify(cells)
+        elif table is Household:
+            cells["simple"] = False
+            own = household_id(cells["number"])
+        else:
+            if table is Share and cells.get("joined_on") == terms.start.get(cells["agreement"]):
+                cells["joined_on"] = None
+            own = derive(name, *[cells.get(key) for key in keys])
+        yield Target(table, own, cells, row)
 
 
 def first_sight(row: Target) -> Target:

@@ -12,12 +12,12 @@ from ledger.cell import Cells
 from ledger.check import findings
 from ledger.column import COLUMNS, SHEETS, Column
 from ledger.fault import Fault, fault
-from ledger.forbidden import word_in
 from ledger.identity import kind
 from ledger.problem import Problem
 from ledger.row import complete, keys_of
 from ledger.text import LONG
 from ledger.width import narrow
+from rules.wording import about_people
 
 SHEET = SHEETS["协议"]
 # Nobody types these: a clause's number is its place, and it is in force from the start.
@@ -75,7 +75,7 @@ def _read(column: Column, typed: str) -> Any:
 
 
 def _refused(typed: str) -> Fault | None:
-    word = word_in(typed)
+    word = about_people(typed)
     return fault("forbidden_word", word=word) if word else None
 
 

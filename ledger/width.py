@@ -10,6 +10,8 @@ NARROW |= {0x3000: " ", 0x00A0: " ", 0xFFE5: "¥", 0x2212: "-", 0x2013: "-", 0x2
 
 def narrow(text: str) -> str:
     """Return `text` with half-width digits, letters, signs and spaces, without outer blanks."""
+    if text.isascii():
+        return text.strip()
     return text.translate(NARROW).strip()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 from uuid import UUID
@@ -114,7 +115,7 @@ def _reader(model: type[Model], name: str) -> Callable[[Any], Any] | None:
         return None
     field = model._meta.fields[name]
     if isinstance(field, UUIDField):
-        return UUID
+        return lru_cache(CHUNK)(UUID)  # rows of one import or household have it in common
     if isinstance(field, DateField):
         return date.fromisoformat
     return bool if isinstance(field, BooleanField) else None

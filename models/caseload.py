@@ -20,7 +20,7 @@ from models.ids import derive
 from models.place import name_of
 from models.remedy import Remedy, RemedyEntry, enter, reopen
 from rules import remedy as rules
-from rules.remedy import Actor
+from rules.remedy import Actor, Holder
 
 COUNTY, TOWNSHIP = 6, 9  # digits of their codes
 NOT_CLOSED = ("open", "proposed")
@@ -138,12 +138,15 @@ def owners(place: str) -> list[Owner]:
     return [*sorted(offices, key=lambda each: (each.role != "township", each.office)), *people]
 
 
-def owner_name(case: Remedy) -> str:
-    """Return who has a case: an account's name, a township's, a department."""
-    if case.owner is not None:
-        return next(values(Account.select(Account.name).where(Account.id == case.owner)), "")
-    office = str(case.office)
-    return name_of(office) if office.isdecimal() else office
+def holder_names(holders: Collection[Holder]) -> dict[Holder, str]:
+    """Return who has or had a case: an account's name, a township's, a department."""
+    accounts = [owner for owner, _ in holders if owner]
+    people = pairs(Account.select(Account.id, Account.name).where(Account.id.in_(accounts)))
+    offices = {office: name_of(office) for _, office in holders if office.isdecimal()}
+    return {
+        (owner, office): people.get(owner, "") if owner else offices.get(office, office)
+        for owner, office in holders
+    }
 
 
 def business_name(number: str) -> str:

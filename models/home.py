@@ -12,6 +12,7 @@ from models.agreement import Agreement
 from models.answer import Answer
 from models.business import Business
 from models.database import reading, write
+from models.dispute import Dispute
 from models.due import Due
 from models.household import Household
 from models.place import Place, Village
@@ -38,11 +39,19 @@ LINE = (
     *(Business.name.alias("name"), Business.phone.alias("phone")),
 )
 
+
+def _answered(household: UUID) -> Any:
+    """Return the dispute that an office has answered and the household has not: one of them."""
+    waits = (Dispute.household == household) & (Dispute.state == "told")
+    return Dispute.select(Dispute.id).where(waits).order_by(Dispute.due_on).limit(1)
+
+
 find = Prepared(
     lambda household: (
         Household.select(
             *(Household.number, Household.head, Household.village),
             *(Place.name.alias("place"), Village.phone.alias("phone")),
+            _answered(household).alias("answered"),
         )
         .join(Place, JOIN.LEFT_OUTER, on=Place.code == Household.village)
         .join(Village, JOIN.LEFT_OUTER, on=Village.code == Household.village)

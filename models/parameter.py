@@ -56,6 +56,10 @@ READERS: dict[str, Callable[[str], Any]] = {
     "stable_years": int,
     "remedy_days": int,
     "posting_days": int,
+    "dispute_answer_days": int,
+    "dispute_mediate_days": int,
+    "dispute_settle_days": int,
+    "dispute_silence_days": int,
 }
 NAMES = tuple(READERS)
 

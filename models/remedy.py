@@ -15,12 +15,15 @@ from models.bulk import chunks
 from models.database import Table, is_sqlite, write
 from models.finding import Finding
 from rules import remedy as rules
-from rules.remedy import LEVELS, MEASURES, STATE_AFTER, Actor, Case
+from rules.remedy import LEVELS, MEASURES, STATE_AFTER, Actor, Case, Holder
 
 STATES = ("open", "proposed", "closed")
-KINDS = ("opened", "progress", "proposed", "refused", "closed", "reopened", "raised")
+KINDS = ("opened", "progress", "proposed", "refused", "closed", "reopened", "raised", "handed")
+HOLDERS = frozenset({"opened", "handed"})  # they say who has the case from then on
 PROGRESS = ("begun", "going", "done", "failed")
 EVIDENCE = ("agreement", "contract", "voucher", "minutes", "acceptance", "posting", "letter")
+# Why a case goes to somebody else: they left, it is not theirs, nothing moves, duties changed.
+REASONS = ("left", "not_theirs", "stalled", "duties")
 EFFECTS = ("paid", "guarantee", "work", "order", "rent", "joined", "kept")
 
 
@@ -65,7 +68,8 @@ class Remedy(Table):
 class RemedyEntry(Table):
     """One thing that happened to a case; rows are only added, `turn` by `turn`.
 
-    No account: the daily job. `amount` is fen for all its `households` together.
+    No account: the daily job. `amount` is fen for all its `households` together. `owner` or
+    `office`, of an opening or a handover: who has the case from then on.
     """
 
     id = UUIDField(primary_key=True)
@@ -81,6 +85,9 @@ class RemedyEntry(Table):
     amount = BigIntegerField(null=True)
     due_on = DateField(null=True)
     level = TextField(null=True)
+    owner = UUIDField(null=True)
+    office = TextField(default="")
+    reason = TextField(null=True)
     account = UUIDField(null=True)
     name = TextField(default="")
     role = TextField(default="")
@@ -96,6 +103,8 @@ class RemedyEntry(Table):
             Constraint("(evidence IS NULL) = (evidence_number IS NULL)"),
             Constraint(f"effect IS NULL OR effect IN {EFFECTS!r}"),
             Constraint("(effect IS NULL) = (households IS NULL)"),
+            Constraint(f"reason IS NULL OR reason IN {REASONS!r}"),
+            Constraint("(kind = 'handed') = (reason IS NOT NULL)"),
         )
 
 
@@ -180,7 +189,8 @@ def begin(order: Order, by: By, day: date) -> UUID:
         if not Remedy.insert(row).on_conflict_ignore().as_rowcount().execute():
             _same(order)
             return order.id
-        enter(order.id, order.id, "opened", by, day, due_on=order.due_on)
+        held = {"owner": order.owner, "office": order.office}
+        enter(order.id, order.id, "opened", by, day, due_on=order.due_on, **held)
     return order.id
 
 
@@ -208,18 +218,26 @@ def _same(order: Order) -> None:
 def add(identity: UUID, entry: UUID, kind: str, by: By, day: date, **said: Any) -> None:
     """Add an entry once, however often it is sent; raise Refused where the rules refuse it."""
     with write():
-        case = _locked(identity)
-        known = RemedyEntry.get_or_none(RemedyEntry.id == entry)
-        if known is not None:
-            if (known.remedy, known.kind, known.account) != (identity, kind, by.actor.account):
-                raise Refused("different")
+        case = locked(identity)
+        if entered(identity, entry, kind, by):
             return
         if code := rules.obstacle(as_case(case), kind, by.actor, day):
             raise Refused(code)
         _move(case, entry, kind, by, day, **said)
 
 
-def _locked(identity: UUID) -> Remedy:
+def entered(identity: UUID, entry: UUID, kind: str, by: By, **said: Any) -> bool:
+    """Say whether this entry is there already; raise Refused where its id is another's."""
+    known = RemedyEntry.get_or_none(RemedyEntry.id == entry)
+    if known is None:
+        return False
+    same = {"remedy": identity, "kind": kind, "account": by.actor.account, **said}
+    if any(getattr(known, name) != value for name, value in same.items()):
+        raise Refused("different")
+    return True
+
+
+def locked(identity: UUID) -> Remedy:
     """Return the case and let nobody else change it meanwhile."""
     query = Remedy.select().where(Remedy.id == identity)
     return (query if is_sqlite() else query.for_update()).get()
@@ -227,16 +245,21 @@ def _locked(identity: UUID) -> Remedy:
 
 def as_case(row: Remedy) -> Case:
     """Return a case as the rules see it: what was said since it was last opened counts."""
-    proposer, evidence = None, False
+    proposer, evidence, had = None, False, set()
+    holder: Holder = (None, "")
     for each in entries(row.id):  # type: ignore[arg-type]
         if each.kind in {"opened", "reopened"}:
-            proposer, evidence = None, False
+            proposer, evidence, had = None, False, set()
         elif each.kind == "proposed":
             proposer = each.account
+        if each.kind in HOLDERS:
+            holder = (each.owner, each.office)
+        had.add(holder)
         evidence = evidence or each.evidence is not None
     return Case(
         *(row.state, row.first, row.due_on, row.owner, row.office, proposer, evidence),  # type: ignore[arg-type]
         stands=stands(row.finding),  # type: ignore[arg-type]
+        had=frozenset(had),
     )
 
 

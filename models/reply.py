@@ -6,6 +6,7 @@ that is taken back is a further turn.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -152,3 +153,13 @@ def standing(rows: Iterable[Any]) -> dict[UUID, Any]:
     """Return by subject the reply that counts; one that was taken back is none."""
     last = {row.subject: row for row in rows}
     return {subject: row for subject, row in last.items() if row.reply != "none"}
+
+
+def on_payment(business: str, agreement: str, due_on: date) -> Any:
+    """Return the business's word on what is late of an agreement's due day, or None."""
+    late = Finding.code.startswith("payment.") & (Finding.agreement == agreement)
+    query = Finding.select(Finding.id, Finding.params).where((Finding.business == business) & late)
+    rows = [(row.id, dict(json.loads(row.params)).get("due_on")) for row in query.namedtuples()]
+    found = {identity for identity, day in rows if day == due_on.isoformat()}
+    said = [row for row in standing(of_business(business)).values() if row.subject in found]
+    return max(said, key=lambda row: (row.day, row.turn, str(row.id)), default=None)

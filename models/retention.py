@@ -20,6 +20,7 @@ from models.batch import Batch, Change
 from models.bulk import chunks, columns, delete, tuples, values
 from models.card import Card
 from models.database import Table, write
+from models.dispute import Dispute, DisputeEntry
 from models.due import Due
 from models.erasure import note
 from models.finding import Finding
@@ -150,6 +151,21 @@ def _answers(today: date) -> int:
     return _delete(Answer, query)
 
 
+def _disputes(today: date) -> int:
+    """A dispute goes with its line; one about no line some years after it was closed."""
+    last = last_year(today, CLAIM_YEARS)
+    mine = (Due.household == Dispute.household) & (Due.id == Dispute.due)
+    closed: Any = Dispute.closed_on < date(last + 1, 1, 1)
+    query = (
+        Dispute.select(Dispute.household, Dispute.id)
+        .join(Due, JOIN.LEFT_OUTER, on=mine)
+        .where((Due.year <= last) | (Due.year.is_null() & closed))
+    )
+    for part in chunks([identity for _, identity in tuples(query)]):
+        DisputeEntry.delete().where(DisputeEntry.dispute.in_(part)).execute()
+    return _delete(Dispute, query)
+
+
 def _years(today: date) -> int:
     """Erase the lines of the years gone by and the ledger rows that they rest on alone."""
     last = last_year(today, CLAIM_YEARS)
@@ -219,6 +235,7 @@ JOBS: dict[str, Callable[[date], int]] = {
     "visit": _visits,
     "access": _openings,
     "answer": _answers,
+    "dispute": _disputes,
     "year": _years,
     "import": _imports,
     "signing": _signings,

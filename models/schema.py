@@ -18,6 +18,7 @@ from models.card import Card
 from models.course import Course
 from models.database import Table
 from models.database import database as bound
+from models.dispute import Dispute, DisputeEntry
 from models.due import Due
 from models.erasure import Erasure
 from models.finding import Finding, Survey, Total
@@ -101,6 +102,8 @@ TABLES: tuple[type[Table], ...] = (
     Link,
     Reply,
     Notice,
+    Dispute,
+    DisputeEntry,
 )
 
 

@@ -51,8 +51,8 @@ LEVELS = ("township", "county", "prefecture")
 RISE_DAYS = 30  # late so many days, a case rises once more
 MOST_DAYS = 366  # from its opening to its due day
 MOVES = {
-    "open": frozenset({"progress", "proposed"}),
-    "proposed": frozenset({"progress", "refused", "closed"}),
+    "open": frozenset({"progress", "proposed", "handed"}),
+    "proposed": frozenset({"progress", "refused", "closed", "handed"}),
     "closed": frozenset({"reopened"}),
 }
 STATE_AFTER = {
@@ -61,6 +61,8 @@ STATE_AFTER = {
     "closed": "closed",
     "reopened": "open",
 }
+
+Holder = tuple[UUID | None, str]  # who has a case: an account, or an office
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Case:
     proposer: UUID | None = None  # who proposed closing last
     evidence: bool = False  # since it was opened, or opened anew
     stands: bool = True  # the finding is still found
+    had: frozenset[Holder] = frozenset()  # who has had it since it was opened, or opened anew
 
 
 def is_offered(code: str) -> bool:
@@ -139,11 +142,22 @@ def level(first: str, due_on: date, day: date) -> str:
     return LEVELS[min(LEVELS.index(first) + steps, len(LEVELS) - 1)]
 
 
+def first_after(case: Case, role: str, day: date) -> str:
+    """Return the level that a case counts from once somebody of this role has it.
+
+    What the county takes on in time is the county's. A late one keeps its level, and none ever
+    falls: handing a case over does not turn its clock back.
+    """
+    late = overdue(case.due_on, day) > 0
+    return case.first if role == "township" or late else "county"
+
+
 def obstacle(case: Case, kind: str, actor: Actor, day: date) -> str:
     """Return why this step cannot be taken by this person now, or nothing.
 
     state: not in this state. evidence: nothing shows that anything was done. owner, proposer: two
     pairs of eyes. level: it has risen above a township. ended: the finding is no longer found.
+    county: who has it is the county's to change.
     """
     if kind not in MOVES[case.state]:
         return "state"
@@ -151,11 +165,14 @@ def obstacle(case: Case, kind: str, actor: Actor, day: date) -> str:
         return "evidence"
     if kind == "reopened" and not case.stands:
         return "ended"
+    if kind == "handed" and actor.role != "county":
+        return "county"
     return _eyes(case, actor, day) if kind == "closed" else ""
 
 
 def _eyes(case: Case, actor: Actor, day: date) -> str:
-    if actor.account == case.owner or actor.belongs_to(case.office):
+    had = {(case.owner, case.office), *case.had}
+    if any(actor.account == owner or actor.belongs_to(office) for owner, office in had):
         return "owner"
     if actor.account == case.proposer:
         return "proposer"

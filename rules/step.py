@@ -30,6 +30,7 @@ RATE = Citation("13", "债权投资保底收益比例不低于一年期市场报
 LEASE = Citation("13", "资产租赁的保底收益应不低于资产折旧费")
 BUYBACK = Citation("13", "有资产回购条约另外折算，确保资产总收益不贱卖")
 BASE = Citation("14", "应当纳入资产收益范围")
+LIABILITY = Citation("15", "进入退出机制及违约责任等核心内容")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ KINDS = {
     "plan.stated": Kind(("plan", "amount"), DECIDED),
     "plan.weight": Kind(("basis", "whole"), PROCEDURE),
     "stated": Kind(("year", "amount"), IN_FULL),
+    "penalty": Kind(("rest", "rate", "days"), LIABILITY),
     # The floors of article 13, and the base of returns of article 14.
     "floor.lpr": Kind(("day", "rate", "from"), RATE),
     "floor.rate": Kind(("rate",), RATE),

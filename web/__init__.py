@@ -99,6 +99,7 @@ def _use_database(app: Flask) -> None:
 def _set_up_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
+    app.jinja_env.optimized = False  # a word for a fixed code is each reader's own
     app.jinja_env.undefined = StrictUndefined if app.testing else Undefined
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.add_extension("jinja2.ext.do")

@@ -22,7 +22,12 @@ from web.paper import alone, both
 from web.schedule import Row
 from web.words import due as words
 
-SIDES = (_l("甲方"), _l("乙方"), _l("第三方组织单位"))
+# Who signs, and the term that names it.
+SIDES = (
+    (_l("甲方"), "party_name"),
+    (_l("乙方"), "business_name"),
+    (_l("第三方组织单位"), "witness"),
+)
 DRAFT = _l("机器翻译草稿，仅供参考，以中文为准")
 HELD = {
     "amount": _l("量化金额"),
@@ -52,7 +57,7 @@ def build(
         supplements=tuple(_supplements(judgements, whole)),
         schedule=_schedule(schedule.rows(found, today)),
         roster=_roster(found.roster, heads) if found.roster else None,
-        sides=tuple(both(lambda side=side: side) for side in SIDES),
+        sides=tuple(_sides(whole)),
         sign_here=both(lambda: _("签字、盖章")),
         day=both(lambda: _("日期")),
     )
@@ -77,6 +82,18 @@ def _agreed(each: Clause, assets: Sequence[str]) -> Agreed:
     }
     values = {language.code: written.clause(each.values, assets) for language in in_each()}
     return Agreed(codes["mode"], values, codes)
+
+
+def _sides(whole: Values) -> Iterator[Pair]:
+    """Yield who signs, by name where the agreement has it; a name that was typed stands once."""
+    for side, term in SIDES:
+        names = {code: terms.get(term, "") for code, terms in whole.items()}
+        yield {
+            code: f"{text}\n{names[code]}".strip()
+            if code == DEFAULT or names[code] != names[DEFAULT]
+            else text
+            for code, text in both(lambda side=side: side).items()
+        }
 
 
 def _numbered(number: int, heading: Pair) -> dict[str, str]:

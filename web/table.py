@@ -23,6 +23,7 @@ from web.words import problem as words
 
 WRITES = "township"
 OFFERED = 500
+NAMED = ("witness", "template")
 COUNTY_DIGITS = 6
 
 
@@ -43,7 +44,6 @@ def show(
     holdings = roster.of_draft(draft.id)
     found = form.as_table(typed, holdings) if typed else signing.table(draft, holdings)
     clause = typed.clause if typed else max(1, min(clause, len(draft.clauses)))
-    writes = g.who.role == WRITES
     return pages.Show(
         draft=draft,
         place=place.name_of(draft.place),
@@ -51,21 +51,29 @@ def show(
         modes=[each.texts["agreement.mode"] for each in found.clauses],
         groups=groups(found, clause),
         verdicts=verdicts(draft, found),
+        named=named(found),
         unread=unread(found),
         missing=[name.removeprefix(signing_form.CONCEPT) for name in found.missing],
         households=len({row.holder for row in holdings}),
-        offers=offers(draft) if writes and draft.is_open else {},
+        offers=offers(draft),
         terms=agreed(found, clause),
         turn=typed.turn if typed else draft.turn,
         notice=notice,
         saved=saved,
-        may_write=writes,
+        may_write=g.who.role == WRITES,
     )
 
 
 def verdicts(draft: Draft, found: Table) -> list[pages.Verdict]:
     """Return how an agreement stands to each article."""
     return pages.verdicts(signing.judged(found, county_of(draft), clock.today()))
+
+
+def named(found: Table) -> pages.Named:
+    """Return the third party and the model text that an agreement names: all clauses the same."""
+    texts = found.clauses[0].texts
+    witness, template = (texts.get(signing_form.CONCEPT + each, "") for each in NAMED)
+    return pages.Named(witness, template, model_text.VERSION)
 
 
 def groups(found: Table, clause: int) -> tuple[signing_form.Group, ...]:
@@ -106,7 +114,9 @@ def agreed(found: Table, clause: int) -> list[terms.Term]:
 
 
 def offers(draft: Draft) -> dict[str, Sequence[Offer]]:
-    """Return what can be chosen for a cell: businesses, projects, third parties, model texts."""
+    """Return what a writer can choose for a cell: businesses, projects, third parties, texts."""
+    if g.who.role != WRITES or not draft.is_open:
+        return {}
     known = project.offered(draft.place, OFFERED)
     offices = dict.fromkeys((place.name_of(draft.place), *(each.department for each in known)))
     return {

@@ -44,6 +44,12 @@ class Generator(CodeGenerator):
             self.visit(value.value, frame)
         self.write(")")
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Compile plain text alone: "yuan"|step_unit is not the same for every reader."""
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
 
 class Names(Context):
     """The names of a page while it is rendered."""

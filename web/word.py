@@ -10,6 +10,7 @@ from flask import Flask
 from flask_babel import lazy_gettext as _l
 from markupsafe import Markup, escape
 
+from rules.dispute import GROUNDS
 from web import formats
 from web.language import spoken
 from web.words import (
@@ -18,6 +19,7 @@ from web.words import (
     asset,
     check,
     choice,
+    dispute,
     due,
     finding,
     held,
@@ -84,7 +86,7 @@ def choices(code: str | None, name: str) -> Markup:
     return CHOICES[name](code)
 
 
-WORDS = choice.WORDS | project.WORDS | remedy.WORDS
+WORDS = choice.WORDS | project.WORDS | remedy.WORDS | dispute.WORDS
 CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
@@ -137,7 +139,8 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "mode": table(due.MODES),
     "why_unknown": table(due.REASONS),
     "answered": table(due.ANSWERS),
-    "dispute": table(due.DISPUTES | check.DISPUTES),
+    "dispute": table(due.DISPUTES | check.DISPUTES | dispute.REASONS),
+    "ground_article": lambda code: escape(GROUNDS[code].article),
     "checked": table(due.CHECKS),
     "checked_short": table(check.SHORT),
     "term": table(agreement.TERMS | signing.BESIDE),

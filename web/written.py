@@ -86,9 +86,15 @@ def clause(cells: Mapping[str, Any], assets: Iterable[str]) -> dict[str, str]:
             "households": alone(row.households) if row.households is not None else "",
             "assets": formats.current().join(map(alone, assets)),
             "upstream": alone(row.upstream) if row.upstream else "",
-            "template": alone(model_text.VERSION),
+            "template": said(row.template or model_text.VERSION),
+            "printed": _printed(row.template),
         }
     )
+
+
+def _printed(agreed: str | None) -> str:
+    """Return the version of the model text on the paper, if another one was agreed."""
+    return alone(model_text.VERSION) if agreed not in {None, model_text.VERSION} else ""
 
 
 def party(row: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from ledger.demo.fill import Demo, Made
-from models import access, answer, visit
+from models import access, say, visit
 from models.account import Account
 from models.due import lines_of
 from models.ids import household_id, random_id
@@ -42,9 +42,9 @@ def showcase(demo: Demo, household: UUID, cadre: Account) -> None:
     second = [Said("not_received", missing.id), Said("less", short.id, amount=short.paid)]
     visited(household, cadre, demo.today + SECOND, [*second, Said("unsure", late.id)])
     days = [demo.today + SECOND, demo.today]
-    say(household, rent.id, ["confirmed"], days)
-    say(household, missing.id, ["disputed"], days, "not_received")
-    say(household, late.id, ["confirmed", "none"], days)
+    speak(household, rent.id, ["confirmed"], days)
+    speak(household, missing.id, ["disputed"], days, "not_received")
+    speak(household, late.id, ["confirmed", "none"], days)
     about_checks(household, demo.today)
 
 
@@ -53,10 +53,10 @@ def about_checks(household: UUID, today: date) -> None:
     checks = Check.select().where(Check.household == household).order_by(Check.result)
     for check in checks:
         if check.result == "received":
-            answer.give(household, check=check.id, answer="confirmed", today=today)
+            say.give(household, check=check.id, answer="confirmed", today=today)
         elif check.result == "unsure":
             said, why = "disputed", "wrong_result"
-            answer.give(household, check=check.id, answer=said, reason=why, today=today)
+            say.give(household, check=check.id, answer=said, reason=why, today=today)
 
 
 def ordinary(demo: Demo, household: UUID, cadre: Account, rng: Random) -> None:
@@ -71,7 +71,7 @@ def ordinary(demo: Demo, household: UUID, cadre: Account, rng: Random) -> None:
         if rng.random() < SPEAKING:
             found = result(line)
             word = "confirmed" if found == "received" else "disputed"
-            say(household, line.id, [word], [demo.today], found)
+            speak(household, line.id, [word], [demo.today], found)
 
 
 def result(line: Any) -> str:
@@ -99,7 +99,7 @@ def visited(household: UUID, cadre: Account, day: date, said: Sequence[Said]) ->
     visit.store(random_id(), household, cadre.id, said, day)
 
 
-def say(
+def speak(
     household: UUID,
     line: UUID,
     words: Iterable[str],
@@ -109,7 +109,7 @@ def say(
     """Answer a line, and take the answer back where a second word follows."""
     for word, day in zip(words, days, strict=False):
         given = reason if word == "disputed" else None
-        answer.give(household, due=line, answer=word, reason=given, today=day)
+        say.give(household, due=line, answer=word, reason=given, today=day)
 
 
 class Lines:

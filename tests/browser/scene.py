@@ -111,6 +111,10 @@ def late_money(page: Page, site: Site) -> None:
     page.wait_for_selector("#lines")
 
 
+def of_business(page: Page, site: Site) -> None:
+    page.goto(f"/finding?business={site.links[0].business}")
+
+
 def wrong_rate(page: Page, site: Site) -> None:
     page.goto(f"{asset_path(site.cards[0])}?rate=x")
 
@@ -144,6 +148,7 @@ SCENES: dict[str, Scene] = {
     "dashboard.show+township": Scene("township", "/dashboard"),
     "due.show+disputed": Scene("neighbour", act=disputed),
     "error.show+404": Scene("anyone", "/nowhere"),
+    "finding.index+business": Scene("county", act=of_business),
     "finding.index+day": Scene("county", "/finding?on=2025-06-30"),
     "finding.index+none": Scene("county", "/finding?least=99999999"),
     "finding.index+wrong": Scene("county", "/finding?least=x"),
@@ -167,6 +172,7 @@ SCENES: dict[str, Scene] = {
     "project.review+wrong": Scene("county", act=gate.wrong_review),
     "remedy.index+none": Scene("county", "/remedy?mine=1&late=30"),
     "remedy.index+prefecture": Scene("prefecture", "/remedy"),
+    "remedy.show+handover": Scene("county", act=gate.handover),
     "remedy.show+wrong": Scene("township", act=gate.wrong_progress),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),

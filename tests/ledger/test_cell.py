@@ -52,6 +52,27 @@ def test_a_sum_of_doubles_is_the_sum_of_the_fen(first, second):
     assert Cells(MONEY)[first / 100 + second / 100] == first + second
 
 
+@given(
+    st.sampled_from(FIGURES),
+    st.sampled_from([Decimal(1), Decimal("0.01"), Decimal(15), Decimal(10_000)]),
+    st.lists(
+        st.floats(allow_nan=False)
+        | st.integers(-LIMIT, 2 * LIMIT).map(lambda fen: fen / 100)
+        | st.integers(-2, 101).map(float)
+        | st.sampled_from(["", "/", "3", "1,200.5", MARK + "formula", "无"])
+    ),
+)
+def test_many_figures_are_read_as_each_alone(column, unit, raws):
+    cells, alone = Cells(column, unit), Cells(column, unit).read
+    found, one = cells.each(raws), list(map(alone, raws))
+    assert list(map(plain, found)) == list(map(plain, one))
+    assert cells.faulty == any(isinstance(value, Fault) for value in one)
+
+
+def plain(value):
+    return (value.code, dict(value.params)) if isinstance(value, Fault) else value
+
+
 @given(st.integers(-LIMIT, LIMIT))
 def test_ten_thousands_of_yuan_are_exact(fen):
     assert Cells(MONEY, Decimal(10_000))[str(Decimal(fen) / 1_000_000)] == fen

@@ -74,25 +74,7 @@ def test_a_bank_card_is_refused():
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        *(
-            "只招汉族以外的民族",
-            "有宗教信仰的不要",
-            "党员优先",
-            "外出要报告",
-            "思想积极的优先",
-            "子女上学另议",
-        ),
-        *("写明身份证号", "打到银行账号", "附照片一张", "积分排名靠前的先得", "残疾的不收"),
-        *("depending on religious belief", "no political opinion", "with a photo", "his passport"),
-        *(
-            "مىللىتىگە قارايدۇ",
-            "دىنىي ئېتىقادى بارلار",
-            "سىياسىي ئەھۋالى",
-            "كىملىك نومۇرى",
-            "بالىلىرى بارلار",
-        ),
-    ],
+    ["只招汉族以外的民族", "写明身份证号", "no political opinion", "بالىلىرى بارلار"],
 )
 def test_words_about_people_are_refused_in_every_language(typed):
     problem = term.read({"agreement.entry_terms": typed}).problems["agreement.entry_terms"]
@@ -102,20 +84,7 @@ def test_words_about_people_are_refused_in_every_language(typed):
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        *("羊羔出生后由乙方防疫，发生疾病的乙方负责。", "地块位置以承包合同为准，四至见附图。"),
-        *(
-            "按实际出勤天数计算，当面核对。",
-            "打入一卡通。",
-            "民族乡的合作社优先。",
-            "户均不少于五亩。",
-        ),
-        *(
-            "The firm pays within five days.",
-            "قوي پادىسىنى ئىككىنچى تەرەپ باقىدۇ.",
-            "كېسەل قويلار ئايرىلىدۇ.",
-        ),
-    ],
+    ["羊羔出生后由乙方防疫，发生疾病的乙方负责。", "民族乡的合作社优先。", "打入一卡通。"],
 )
 def test_an_agreements_own_words_are_accepted(typed):
     assert not term.read({"agreement.duties": typed}).problems

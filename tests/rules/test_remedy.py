@@ -87,14 +87,14 @@ def test_a_case_that_is_opened_anew_has_as_many_days_as_before():
 @pytest.mark.parametrize(
     ("state", "allowed"),
     [
-        ("open", {"progress", "proposed"}),
-        ("proposed", {"progress", "refused", "closed"}),
+        ("open", {"progress", "proposed", "handed"}),
+        ("proposed", {"progress", "refused", "closed", "handed"}),
         ("closed", {"reopened"}),
     ],
 )
 def test_what_can_be_done_depends_on_the_state(state, allowed):
     case = Case(state, "county", DUE, evidence=True)
-    kinds = ("progress", "proposed", "refused", "closed", "reopened")
+    kinds = ("progress", "proposed", "refused", "closed", "reopened", "handed")
     found = {kind for kind in kinds if not remedy.obstacle(case, kind, county(), DUE)}
     assert found == allowed
 
@@ -131,6 +131,36 @@ def test_another_person_closes(actor, wanted):
 def test_nobody_of_the_office_that_has_it_closes_it(office, actor, wanted):
     case = Case("proposed", "township", DUE, office=office, proposer=PROPOSER, evidence=True)
     assert remedy.obstacle(case, "closed", actor, DUE) == wanted
+
+
+@pytest.mark.parametrize("had", [(OTHER, ""), (None, "财政局")])
+def test_nobody_who_had_it_before_closes_it(had):
+    case = Case("proposed", "county", DUE, owner=OWNER, evidence=True, had=frozenset({had}))
+    assert remedy.obstacle(case, "closed", county(OTHER), DUE) == "owner"
+    assert remedy.obstacle(case, "closed", county(PROPOSER, "水利局"), DUE) == ""
+
+
+def test_only_the_county_changes_who_has_it():
+    case = Case("open", "township", DUE, owner=OWNER)
+    assert remedy.obstacle(case, "handed", Actor(OWNER, "township", TOWN), DUE) == "county"
+
+
+@pytest.mark.parametrize(
+    ("first", "role", "late", "wanted"),
+    [
+        ("township", "township", 0, "township"),
+        ("township", "county", 0, "county"),
+        ("township", "county", 1, "township"),
+        ("county", "township", 0, "county"),
+        ("county", "township", 1, "county"),
+    ],
+)
+def test_handing_over_never_turns_the_clock_back(first, role, late, wanted):
+    case, day = Case("open", first, DUE), DUE + timedelta(days=late)
+    after = remedy.first_after(case, role, day)
+    assert after == wanted
+    levels = [remedy.LEVELS.index(remedy.level(each, DUE, day)) for each in (first, after)]
+    assert levels == sorted(levels)
 
 
 def test_a_township_closes_its_own_until_the_due_day_and_not_after():

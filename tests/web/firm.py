@@ -89,6 +89,7 @@ def late(village: str, households: int, gap: int, **columns: Any) -> UUID:
     params = {
         "clause": "1",
         "due_kind": "guaranteed",
+        "payee": "household",
         "year": "2026",
         "due_on": "2026-06-30",
         "village": village,

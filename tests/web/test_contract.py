@@ -11,6 +11,8 @@ from models.access import Access
 from models.ids import household_id
 from tests.web import desk, farm
 from tests.web.printed import OFFICE, converted, fonts_of, text_of, words_of
+from web.language import LANGUAGES
+from web.model_text import VERSION
 
 TITLES = ("联农带农合作协议", "دېھقانلارغا باغلىنىپ يېتەكلەش ھەمكارلىق كېلىشىمى")
 # What the paper of a mode must say of its own terms.
@@ -115,6 +117,31 @@ def test_the_model_text_and_its_day_are_named(take):
     text = text_of(take(desk.lay()))
     assert "示范文本》2026-1" in text
     assert "示范文本2026-1，2026年11月25日" in text
+
+
+def test_a_version_that_is_another_is_named_with_that_of_the_paper(take):
+    key = desk.lay(template="2019-旧")
+    for text in (text_of(take(key)), words_in(take(key, "word")).replace(" ", "")):
+        assert "示范文本》2019-旧" in text
+        assert f"这份文稿按示范文本{VERSION}打印" in text
+    assert "这份文稿" not in text_of(take(desk.lay()))
+
+
+def test_whoever_signs_is_named_where_the_seal_goes(take):
+    key = desk.lay(witness="六工镇人民政府")
+    opened = docx.Document(BytesIO(take(key, "word").read_bytes()))
+    sides = [row.cells[0].text for row in opened.tables[0].rows[1:]]
+    assert sides[0].startswith("甲方\n附表所列的农户")
+    assert "قوشۇمچە" in sides[0]
+    assert sides[2].startswith("第三方组织单位\n六工镇人民政府")
+    assert sides[2].count("六工镇人民政府") == 1
+
+
+def test_without_a_third_party_its_place_is_empty(take):
+    opened = docx.Document(BytesIO(take(desk.lay(witness=""), "word").read_bytes()))
+    last = opened.tables[0].rows[-1].cells[0].text
+    assert last.splitlines()[0] == "第三方组织单位"
+    assert len(last.splitlines()) == len(LANGUAGES)
 
 
 def test_an_agreement_that_has_hardly_begun_is_a_form_to_be_filled_in_by_hand(township, take):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from models import access, answer, card, held, session, slip
+from models import access, card, held, say, session, slip
 from models.household import Delivery, Household, Income, Settlement
 from models.ids import household_id
 from models.payment import Portion
@@ -31,7 +31,7 @@ def phone(app, clock, staff):
     cadre = staff("cadre")
     rent = farm.line_of(US, "rent", 2026).id
     store(farm.derive("v"), US, cadre.id, [Said("less", due=rent, amount=5_00)], farm.TODAY)
-    answer.give(US, due=rent, answer="disputed", reason="less", today=farm.TODAY)
+    say.give(US, due=rent, answer="disputed", reason="less", today=farm.TODAY)
     card.issue(US, farm.TODAY)
     slip.issue(US, farm.TODAY)
     farm.add(Delivery, holder=farm.OURS, agreement="x", clause=1, number="D1", day=farm.TODAY, kg=1)

@@ -56,3 +56,13 @@ def test_every_page_has_the_switch(client):
     for address in ("/", "/policy", "/policy/3", "/notice", "/settings", "/signin", "/nowhere"):
         page = root(client.get(address))
         assert page.find("button", value="ug").text == "ئۇيغۇرچە"
+
+
+def test_a_word_for_a_fixed_code_is_each_reader_s(new_app):
+    page = new_app.jinja_env.from_string('{{ "yuan"|step_unit }}')
+    said = []
+    for lang in ("zh", "ug"):
+        with new_app.test_request_context(f"/?lang={lang}"):
+            new_app.preprocess_request()
+            said.append(page.render())
+    assert said == ["元", "يۈەن"]

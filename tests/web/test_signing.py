@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from models import roster, signing
 from models.signing import Signing
 from tests.web import desk, farm
+from web.model_text import VERSION
 
 
 @pytest.fixture(autouse=True)
@@ -109,7 +110,50 @@ def test_a_new_agreement_begins_with_its_number_and_its_way_of_linking(township)
     draft = signing.find(key)
     assert draft.clauses[0]["agreement.mode"] == "order"
     assert draft.clauses[0]["agreement.witness"] == "六工镇"
+    assert draft.clauses[0]["agreement.template"] == VERSION
     assert draft.place == desk.PLACE
+
+
+def facts(found):
+    return [each.get_text(strip=True) for each in found.select(".facts dd")]
+
+
+@pytest.mark.parametrize("address", ["/signing/{}", "/signing/{}/sign"])
+def test_the_third_party_and_the_model_text_are_named_beside_the_articles(township, address):
+    found = page(township, address.format(desk.lay(template=VERSION)))
+    assert facts(found) == ["农业农村局", VERSION]
+    assert "打印用现行" not in found.get_text()
+    found = page(township, address.format(desk.lay(template="2019-旧")))
+    assert facts(found) == ["农业农村局", "2019-旧"]
+    assert f"打印用现行的示范文本 {VERSION}" in found.get_text()
+    found = page(township, address.format(desk.lay(witness="", template="")))
+    assert facts(found) == ["没有写", "没有写"]
+    assert f"打印用现行的示范文本 {VERSION}" in found.get_text()
+
+
+def test_they_are_labelled_in_the_language_of_each_reader(township):
+    address = f"/signing/{desk.lay()}"
+    labels = {
+        lang: [each.get_text() for each in page(township, f"{address}?lang={lang}").select("dt")]
+        for lang in ("zh", "ug", "zh")
+    }
+    assert labels["zh"] == ["组织签约的第三方", "示范文本版本"]
+    assert labels["ug"] == ["كېلىشىمنى تەشكىللىگەن ئۈچىنچى تەرەپ", "ئۈلگە تېكىست نەشرى"]
+
+
+def test_both_are_typed_with_help_kept_with_the_draft_and_checked_at_once(township):
+    key = desk.lay(witness="", template="")
+    found = page(township, f"/signing/{key}")
+    assert "可以空着" in found.select_one("#witness-hint").get_text()
+    assert VERSION in found.select_one("#template-hint").get_text()
+    assert [each["value"] for each in found.select("#templates option")] == [VERSION]
+    assert found.select_one("#template")["list"] == "templates"
+    sent = desk.form(witness="六工镇人民政府", template="2019-旧") | {"turn": "0", "clause": "1"}
+    checked = township.post(f"/signing/{key}/check", data=sent)
+    assert facts(BeautifulSoup(checked.text, "html.parser")) == ["六工镇人民政府", "2019-旧"]
+    assert township.post(f"/signing/{key}", data=sent).status_code == 303
+    kept = signing.find(key).clauses[0]
+    assert (kept["agreement.witness"], kept["agreement.template"]) == ("六工镇人民政府", "2019-旧")
 
 
 def test_sent_twice_it_is_there_once(township):

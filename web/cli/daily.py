@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from ledger import draft
-from models import caseload, retention, watch
+from models import caseload, overdue, retention, watch
 from models.database import write
 from models.rebuild import refresh
 from web.clock import now
@@ -24,5 +24,7 @@ def command() -> None:
     # After the survey: a finding that has come back opens its case anew.
     raised, reopened = caseload.renew(moment.date())
     click.echo(f"{raised} remedy cases raised, {reopened} opened anew")
+    opened, risen, silent = overdue.renew(moment.date())
+    click.echo(f"{opened} disputes opened, {risen} raised, {silent} closed by silence")
     words = ", ".join(f"{name} {count}" for name, count in gone.items())
     click.echo(f"erased: {words or 'nothing'}")

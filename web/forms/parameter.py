@@ -78,6 +78,10 @@ READERS: Mapping[str, Read] = {
     "stable_years": _figure("integer", "years", "1-30"),
     "remedy_days": _figure("integer", "units", "1-730"),
     "posting_days": _figure("integer", "units", "1-90"),
+    "dispute_answer_days": _figure("integer", "units", "1-90"),
+    "dispute_mediate_days": _figure("integer", "units", "1-90"),
+    "dispute_settle_days": _figure("integer", "units", "1-90"),
+    "dispute_silence_days": _figure("integer", "units", "1-90"),
 }
 ERRORS: Mapping[str, Callable[[], str]] = {
     "issued_on": lambda: fill(
@@ -91,4 +95,8 @@ ERRORS: Mapping[str, Callable[[], str]] = {
     "stable_years": lambda: _("请写 1 到 30 之间的整数。"),
     "remedy_days": lambda: _("请写 1 到 730 之间的整数。"),
     "posting_days": lambda: _("请写 1 到 90 之间的整数。"),
+    "dispute_answer_days": lambda: _("请写 1 到 90 之间的整数。"),
+    "dispute_mediate_days": lambda: _("请写 1 到 90 之间的整数。"),
+    "dispute_settle_days": lambda: _("请写 1 到 90 之间的整数。"),
+    "dispute_silence_days": lambda: _("请写 1 到 90 之间的整数。"),
 }

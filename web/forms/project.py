@@ -19,7 +19,7 @@ from ledger.target import column_of
 from models.project import Project
 from rules.admission import VERDICTS
 from web import formats
-from web.forms import wording
+from web.forms import prose
 from web.forms.visit import random_id
 from web.words import problem as words
 
@@ -90,8 +90,9 @@ def _read(column: Column, text: str) -> tuple[Any, str]:
     if isinstance(value, Fault):
         found = Problem(SHEET.name, 0, column.heading, "", value.code, dict(value.params))
         return None, words.expected(found, formats.ltr)
-    prose = column.type == "text" and isinstance(value, str) and column.field != "project.number"
-    return value, wording.fault(value) if prose else ""
+    if column.type != "text" or not isinstance(value, str) or column.field == "project.number":
+        return value, ""
+    return value, prose.fault(value)
 
 
 def _choices(
@@ -146,7 +147,7 @@ def review(sent: MultiDict[str, str]) -> Decision:
     for name in VERDICTS:
         if verdicts[name] not in YESNO:
             errors[name] = _("请选“是”或“否”。")
-        if error := prose(reasons[name], required=True):
+        if error := _reason(reasons[name], required=True):
             errors[f"{name}_reason"] = error
     return _decision(sent, "review", errors, verdicts=verdicts, reasons=reasons)
 
@@ -159,7 +160,7 @@ def approval(sent: MultiDict[str, str]) -> Decision:
     for name, text in people.items():
         if text and (error := _read(COLUMNS[name], text)[1]):
             errors[name] = error
-    if error := prose(reason, required=sent.get("step") == "returned"):
+    if error := _reason(reason, required=sent.get("step") == "returned"):
         errors["reason"] = error
     return _decision(sent, "approval", errors, people=people, reason=reason)
 
@@ -175,10 +176,10 @@ def _decision(
     return Decision(identity, step, errors=errors, **typed)
 
 
-def prose(text: str, *, required: bool) -> str:
+def _reason(text: str, *, required: bool) -> str:
     """Return what is wrong with a reason."""
     if not text:
         return _("请写理由。") if required else ""
     if len(text) > LONGEST_REASON:
         return _("最多 %(n)s 个字。", n=LONGEST_REASON)
-    return wording.fault(text)
+    return prose.fault(text)

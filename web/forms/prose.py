@@ -40,7 +40,7 @@ def read_line(text: str, column: Column = SHORT, *, required: bool) -> tuple[str
 
 def fault(text: str) -> str:
     """Return what must be taken out of a text: words about people, numbers that may be theirs."""
-    if kind(narrow(text)) or wording.has_number_of_people(narrow(text)):
+    if kind(narrow(text)) or wording.has_number_of_people(text):
         return _("这里像是电话、证件号、账号或者户编码，不能存。请删掉。")
     word = wording.about_people(text)
     return fill(WORD, {"word": word}, formats.name) if word else ""

@@ -12,6 +12,7 @@ from uuid import UUID
 from flask_babel import gettext as _
 
 from models.reply import DISAGREES, LONGEST_REMARK, REPLIES, TROUBLES, Said
+from rules.wording import about_people
 from web.forms import amount, remark
 from web.forms.visit import random_id
 
@@ -96,7 +97,7 @@ def _voucher_error(text: str) -> str:
         return _("请写凭证号，县里好核对。")
     if len(text) > LONGEST_VOUCHER or not VOUCHER.fullmatch(text):
         return _("凭证号最多%(n)s个字，只写字母、数字和汉字。", n=LONGEST_VOUCHER)
-    if PERSONAL.search(text) or remark.forbidden(text):
+    if PERSONAL.search(text) or about_people(text):
         return _("这不像凭证号。这里不写电话、身份证号和银行账号。")
     return ""
 

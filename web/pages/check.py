@@ -53,6 +53,7 @@ class Show:
 
     check: Check
     word: Word
+    dispute: Any = None  # models.dispute.Dispute
 
 
 def index(rows: list[Any], lines: list[Any], answers: list[Any], names: dict[str, str]) -> Index:
@@ -68,12 +69,12 @@ def index(rows: list[Any], lines: list[Any], answers: list[Any], names: dict[str
     )
 
 
-def show(found: Check, said: Any, token: UUID, *, fresh: bool = False) -> Show:
+def show(found: Check, said: Any, dispute: Any, token: UUID, *, fresh: bool = False) -> Show:
     """Return the page of one check."""
     asked = "explained" if found.due is None else "check"
     goes_to = f"/check/{found.id}/answer"
     given = word(said, address=goes_to, token=token, asked=asked, of_check=True, fresh=fresh)
-    return Show(found, given)
+    return Show(found, given, dispute)
 
 
 def check(row: Any, lines: list[Any], answers: list[Any], names: dict[str, str]) -> Check:

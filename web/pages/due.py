@@ -28,6 +28,7 @@ class Found(NamedTuple):
     checks: list[Any]
     answers: list[Any]
     form: str | None
+    dispute: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Show:
     payments: tuple[Payment, ...]
     checks: tuple[Check, ...]
     waiting: Word | None
+    dispute: Any  # models.dispute.Dispute, or None
 
 
 def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Show:
@@ -112,8 +114,7 @@ def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Sho
     row = found.row
     at = standing(row, today)
     answers = latest(found.answers, "due")
-    said = answers.get(row.id)
-    shown = line(at, answers)
+    said, shown = answers.get(row.id), line(at, answers)
     checks = _checks([each for each in found.checks if each.due == row.id], found.answers)
     checked = checks[0].result if checks else "nobody"
     return Show(
@@ -136,6 +137,7 @@ def build(found: Found, today: date, token: UUID, *, fresh: bool = False) -> Sho
         payments=tuple(map(_payment, found.payments)),
         checks=tuple(checks),
         waiting=_waiting(checks, token),
+        dispute=found.dispute,
     )
 
 

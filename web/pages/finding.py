@@ -15,6 +15,7 @@ from models.subject import Names, name
 from rules.remedy import is_offered
 from rules.watch.catalogue import kinds
 from web.pages.evidence import Line, Payment, Quotation, quotation
+from web.pages.followed import Followed
 from web.pages.line import address
 from web.pages.reading import Reading
 
@@ -129,7 +130,10 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A page of the list, what can be chosen, and what the whole list comes to."""
+    """A page of the list, what can be chosen, and what the whole list comes to.
+
+    `followed`: the replies and cases of its rows, where it is of one business as of now.
+    """
 
     place: str
     view: View
@@ -140,6 +144,7 @@ class Index:
     choices: Mapping[str, Sequence[Choice]]
     errors: Mapping[str, str]
     ages: tuple[int, ...] = AGES
+    followed: Followed | None = None
 
     @property
     def before(self) -> str | None:
@@ -158,7 +163,8 @@ class Show:
     """One finding: what is wrong, where the text says so, what it comes from.
 
     `household` is the number of the only household that it is about, if it is about one; `case`
-    is its remedy case.
+    is its remedy case. `turns` are what the business has said to it, in order; `is_asked`: it can
+    say something.
     """
 
     row: Row
@@ -169,6 +175,8 @@ class Show:
     payments: Sequence[Payment] = ()
     reading: Reading | None = None
     case: Any = None
+    turns: Sequence[Any] = ()
+    is_asked: bool = False
     number: int = 1
     more: bool = False
 
@@ -207,7 +215,7 @@ def row(found: Any, names: Names, today: date, known: Collection[UUID] | None = 
 
 
 def show(found: Any, names: Names, today: date, **shown: Any) -> Show:
-    """Return the page of one finding; `shown`: its lines and payments, and which page of them."""
+    """Return the page of one finding; `shown`: what else it rests on."""
     known = kinds().get(found.code)
     return Show(
         row=row(found, names, today),

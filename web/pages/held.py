@@ -11,10 +11,11 @@ from typing import Any
 TECHNICAL = frozenset(
     {"id", "household", "holder", "batch", "digest", "token", "pin_hash", "code_hash", "account"}
     | {"visit", "check", "turn", "steps", "stale_on", "seen", "party", "party_number", "listed_on"}
-    | {"late_from", "proved", "shown_from", "unit", "ref", "simple", "signing"}
+    | {"late_from", "proved", "shown_from", "unit", "ref", "simple", "signing", "dispute"}
 )
 # Column → how its value is written; `table.column` where one table differs.
 FORMS = {
+    "about": "dispute_about",
     "active": "yes",
     "agreement": "code",
     "amount": "money",
@@ -28,17 +29,28 @@ FORMS = {
     "category": "choice",
     "check.due": "line",
     "clause": "count",
+    "closed_on": "day",
     "completed_on": "day",
     "day": "day",
+    "day_named": "day",
+    "delay": "dispute_delay",
+    "dispute.due": "line",
+    "dispute.due_on": "day",
+    "dispute.reason": "dispute",
+    "dispute.state": "dispute_state",
+    "dispute_entry.kind": "dispute_kind",
+    "dispute_entry.reason": "dispute",
     "due": "money",
     "due.reason": "why_unknown",
     "due_on": "day",
     "eligible": "yes",
     "expires": "day",
     "expires_on": "day",
+    "extended": "yes",
     "farms": "yes",
     "form": "payment_form",
     "grade": "name",
+    "ground": "dispute_ground",
     "head": "name",
     "instalment": "count",
     "issued_on": "day",
@@ -47,11 +59,15 @@ FORMS = {
     "kind": "kind",
     "leave_reason": "choice",
     "left_on": "day",
+    "level": "dispute_level",
     "low_income": "yes",
     "mode": "mode",
     "name": "name",
     "number": "code",
     "operating": "money",
+    "opened_on": "day",
+    "origin": "dispute_origin",
+    "outcome": "dispute_outcome",
     "paid": "money",
     "paid_on": "day",
     "passbook_text": "name",
@@ -69,6 +85,7 @@ FORMS = {
     "shares": "number",
     "short_code": "code",
     "slip": "yes",
+    "stage": "dispute_stage",
     "to_day": "day",
     "type": "payment_type",
     "units": "number",
@@ -76,6 +93,7 @@ FORMS = {
     "village": "code",
     "voucher": "code",
     "withdrawn": "yes",
+    "words": "name",
     "workers": "count",
     "year": "year",
 }

@@ -108,6 +108,7 @@ class Show:
     sums: Sums
     earlier: tuple[tuple[int, int], ...]
     waiting: Waiting | None
+    answered: str  # the dispute that waits for the household's word
     businesses: tuple[Business, ...]
 
 
@@ -130,6 +131,7 @@ def build(home: Home, year: int, today: date) -> Show:
         sums=_sums(shown),
         earlier=_earlier(found, year),
         waiting=_waiting(home, today) if now else None,
+        answered=str(UUID(str(household.answered))) if household.answered else "",
         businesses=tuple(_businesses(shown, said, home.agreements)),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,7 +10,9 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from models.caseload import Counts, Line
+from models.remedy import HOLDERS
 from rules import remedy as rules
+from rules.remedy import Holder
 
 SHOWN = 30  # cases on a page
 SHOWS: Mapping[str, tuple[str, ...]] = {
@@ -147,6 +149,24 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that happened to a case. `before`, `after`: names, where it says who has it."""
+
+    entry: Any
+    before: str = ""
+    after: str = ""
+
+
+def steps(entries: Sequence[Any], names: Mapping[Holder, str]) -> Iterator[Step]:
+    """Yield what happened, with who had the case before and after; `names`: of all who had it."""
+    before = ""
+    for entry in entries:
+        after = names.get((entry.owner, entry.office), "") if entry.kind in HOLDERS else ""
+        yield Step(entry, before if after else "", after)
+        before = after or before
+
+
+@dataclass(frozen=True, slots=True)
 class New:
     """The opening of a case."""
 
@@ -161,16 +181,6 @@ class New:
     errors: Mapping[str, str] = field(default_factory=dict)
     refusal: str = ""
     case: UUID | None = None
-
-    @property
-    def offices(self) -> tuple[Choice, ...]:
-        """Return the offices."""
-        return tuple(each for each in self.owners if each.is_office)
-
-    @property
-    def people(self) -> tuple[Choice, ...]:
-        """Return the people."""
-        return tuple(each for each in self.owners if not each.is_office)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +204,13 @@ class Show:
     level: str
     measures: Sequence[str]
     fitting: Sequence[str]
-    entries: Sequence[Any]
+    steps: Sequence[Step]
     acts: tuple[Act, ...]
     typed: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     refusal: str = ""
+    owners: tuple[Choice, ...] = ()  # to whom this reader can hand it over
+    handover: Any = None  # what was typed of it, as web.forms.handover reads it
 
     @property
     def tone(self) -> str:

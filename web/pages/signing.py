@@ -119,6 +119,23 @@ def _verdict(found: Judgement) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """The third party 第三方组织单位 and the version of the model text 示范文本 (art. 18).
+
+    Each is empty where the agreement names none; `current` is the version in use now.
+    """
+
+    witness: str
+    template: str
+    current: str
+
+    @property
+    def is_other(self) -> bool:
+        """Say whether the agreement names another model text than the one in use."""
+        return bool(self.template) and self.template != self.current
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """One agreement on the table, or what became of it.
 
@@ -131,6 +148,7 @@ class Show:
     modes: Sequence[str]
     groups: Sequence[Group]
     verdicts: Sequence[Verdict]
+    named: Named
     unread: Sequence[Unread]
     missing: Sequence[str]
     households: int
@@ -165,6 +183,7 @@ class Sign:
     draft: Draft
     batch: UUID
     verdicts: Sequence[Verdict]
+    named: Named
     obstacles: Sequence[str]
     missing: Sequence[str]
     households: int

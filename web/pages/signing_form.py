@@ -41,7 +41,12 @@ PEOPLE = (
 )
 MODEL = ("ownership", "duties", "witness", "template")
 # Cells that are chosen among what is known: the list that offers it.
-OFFERED = {"business": "businesses", "project": "projects", "witness": "witnesses"}
+OFFERED = {
+    "business": "businesses",
+    "project": "projects",
+    "witness": "witnesses",
+    "template": "templates",
+}
 AMOUNTS = frozenset({"money", "money4", "number", "percent"})
 COUNTS = frozenset({"integer", "year"})
 ASSETS = "assets"

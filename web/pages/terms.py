@@ -75,6 +75,7 @@ FORMS = {
     "duties": ("text", ""),
     "ownership": ("text", ""),
     "witness": ("text", ""),
+    "template": ("text", ""),
     "buyback_price": ("money", ""),
     "buyback_on": ("day", ""),
     "buyback_by": ("text", ""),

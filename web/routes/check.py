@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import answer, home, part
+from models import answer, dispute, home, part, say
 from web import clock, fragments
 from web.access import may
 from web.forms import answer as form
@@ -44,7 +44,7 @@ def tell(identity: UUID) -> AnyResponse:
     if sent is None:
         abort(422)
     try:
-        answer.give(
+        say.give(
             g.who.household,
             check=identity,
             answer=sent.answer,
@@ -67,5 +67,6 @@ def _render(identity: UUID) -> Response:
     answers = home.answers(household)
     found = pages.check(rows[0], part.checked_lines(household, rows), answers, part.names(rows))
     said = latest(answers, "check").get(identity)
-    page = pages.show(found, said, uuid4(), fresh=request.method == "POST")
+    about = dispute.about(household, check=identity)
+    page = pages.show(found, said, about, uuid4(), fresh=request.method == "POST")
     return fragments.render("check/show.html", "check", page=page)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import answer, home, part
+from models import answer, dispute, home, part, say
 from web import clock, fragments
 from web.access import may
 from web.forms import answer as form
@@ -35,7 +35,7 @@ def tell(identity: UUID) -> AnyResponse:
         abort(404)
     if sent is None or (sent.answer == "confirmed" and not _may_confirm(row)):
         abort(422)
-    answer.give(
+    say.give(
         g.who.household,
         due=identity,
         answer=sent.answer,
@@ -65,6 +65,7 @@ def _render(identity: UUID) -> Response:
         part.checks(household),
         home.answers(household),
         _form(row),
+        dispute.about(household, due=identity),
     )
     page = pages.build(found, today, uuid4(), fresh=request.method == "POST")
     return fragments.render("due/show.html", "line", page=page)

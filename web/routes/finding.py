@@ -9,7 +9,7 @@ from uuid import UUID
 from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 
-from models import finding, past, place, remedy, roll, subject, territory
+from models import concern, finding, past, place, remedy, reply, roll, subject, territory
 from models.finding import Search, Sum
 from models.ids import household_id
 from models.watch import deal
@@ -19,9 +19,11 @@ from web import export as takeout
 from web.access import may
 from web.download import workbook
 from web.forms import finding as form
-from web.pages import evidence
+from web.pages import evidence, followed
 from web.pages import finding as pages
 from web.pages.evidence import Line, Payment
+from web.pages.followed import Followed
+from web.pages.payer import word_on
 from web.pages.reading import Reading, reading
 from web.proof import fresh
 
@@ -58,6 +60,7 @@ def index() -> Response:
         county=g.who.role == COUNTY,
         choices=choices,
         errors=errors,
+        followed=_followed(view, found),
     )
     return fragments.render("finding/index.html", "found", page=page)
 
@@ -103,10 +106,19 @@ def _as_of(view: pages.View, search: Search) -> Listed:
     return found[part], past.total(found), _choices(values)
 
 
+def _followed(view: pages.View, found: list[Any]) -> Followed | None:
+    """Return what followed the findings of one business; of a day in the past nothing is told."""
+    if not view.business or view.on:
+        return None
+    turns = reply.of_business(view.business)
+    cases = remedy.of_findings(each.id for each in found)
+    return followed.build(concern.of_business(view.business), turns, cases)
+
+
 @blueprint.get("/<uuid:identity>")
 @may(*WATCHERS)
 def show(identity: UUID) -> Response:
-    """Show one finding: the words of the article, what is missing, the lines it comes from."""
+    """Show one finding: the article's words, what is missing, the lines, the business's word."""
     found = finding.by_id(identity)
     if found is None:
         abort(404)
@@ -114,6 +126,7 @@ def show(identity: UUID) -> Response:
     number = max(1, request.args.get("page", 1, type=int))
     lines, payments = _lines(found), _payments(found)
     part = slice((number - 1) * pages.LINES, number * pages.LINES)
+    turns, is_asked = _said(found)
     page = pages.show(
         found,
         subject.names([found]),
@@ -122,11 +135,26 @@ def show(identity: UUID) -> Response:
         payments=payments[part],
         reading=_reading(found),
         case=remedy.of_finding(identity),
+        turns=turns,
+        is_asked=is_asked,
         number=number,
         more=max(len(lines), len(payments)) > number * pages.LINES,
     )
     _open(page)
     return fragments.render("finding/show.html", page=page)
+
+
+def _said(found: Any) -> tuple[list[Any], bool]:
+    """Return what the business has said to a finding, and whether it can say something now.
+
+    One that joined a matter after its reply has that reply: it is one to the business.
+    """
+    matter = concern.find(found.business, found.id)
+    turns = reply.of_finding(found.id)
+    if matter is not None and not turns:
+        said = word_on(matter, reply.standing(reply.of_business(found.business)))
+        turns = reply.of_finding(said.subject) if said else []
+    return turns, matter is not None and matter.ended_on is None
 
 
 def _reading(found: Any) -> Reading | None:

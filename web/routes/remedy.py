@@ -7,14 +7,15 @@ from uuid import UUID, uuid4
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import caseload, parameter, place, remedy
+from models import caseload, handover, parameter, place, remedy
 from models.caseload import Wanted
 from models.finding import Finding
 from models.remedy import By, Refused, Remedy
 from rules import remedy as rules
-from rules.remedy import Actor
+from rules.remedy import Actor, Case
 from web import access, clock, fragments
 from web.access import may
+from web.forms import handover as handing
 from web.forms import remedy as form
 from web.forms.remedy import Entry, Opening
 from web.forms.visit import uuid
@@ -107,6 +108,21 @@ def add(identity: UUID) -> AnyResponse:
     return fragments.go(f"/remedy/{identity}")
 
 
+@blueprint.post("/<uuid:identity>/owner")
+@may("county")
+def hand(identity: UUID) -> AnyResponse:
+    """Let somebody else have a case, once, with a reason that stays in its history."""
+    case = _case(identity)
+    typed = handing.read(request.form, caseload.owners(str(case.place)))
+    if typed.asked is None:
+        return _show(case, Entry(errors=typed.errors), 422, handover=typed)
+    try:
+        handover.hand(identity, typed.asked, _by(), clock.today())
+    except Refused as why:
+        return _show(_case(identity), Entry(), 409, why.code, handover=typed)
+    return fragments.go(f"/remedy/{identity}")
+
+
 def _view() -> pages.View:
     asked = request.args
     show = asked.get("show", "")
@@ -181,31 +197,52 @@ def _about(row: Finding | Remedy, finding: UUID, **more: object) -> pages.About:
     return pages.About(id=finding, place=place.name_of(str(row.place)), **values, **more)  # type: ignore[arg-type]
 
 
-def _show(case: Remedy, typed: Entry, status: int = 200, refusal: str = "") -> Response:
-    today, actor = clock.today(), _actor()
-    facts = remedy.as_case(case)
-    closed = facts.state == "closed"
+def _show(
+    case: Remedy,
+    typed: Entry,
+    status: int = 200,
+    refusal: str = "",
+    handover: handing.Typed = handing.NOTHING,
+) -> Response:
+    today = clock.today()
+    facts, entries = remedy.as_case(case), remedy.entries(case.id)  # type: ignore[arg-type]
+    closed, now = facts.state == "closed", (facts.owner, facts.office)
+    names = caseload.holder_names({now, *((each.owner, each.office) for each in entries)})  # type: ignore[arg-type]
     page = pages.Show(
         id=typed.id or uuid4(),
-        ids={kind: uuid4() for kind in ACTS},
+        ids={kind: uuid4() for kind in (*ACTS, "handed")},
         case=case,
         about=_about_now(case),
-        owner=caseload.owner_name(case),
+        owner=names[now],
         late=0 if closed else rules.overdue(facts.due_on, today),
         level=facts.first if closed else rules.level(facts.first, facts.due_on, today),
         measures=str(case.measure).split(";"),
         fitting=rules.measures(str(case.code)),
-        entries=remedy.entries(case.id),  # type: ignore[arg-type]
-        acts=tuple(
-            pages.Act(kind, rules.obstacle(facts, kind, actor, today))
-            for kind in ACTS
-            if kind in rules.MOVES[facts.state]
-        ),
+        steps=tuple(pages.steps(entries, names)),
+        acts=_acts(facts),
         typed=typed.typed,
         errors=typed.errors,
         refusal=refusal,
+        owners=_others(case, facts),
+        handover=handover,
     )
     return fragments.render("remedy/show.html", status=status, page=page)
+
+
+def _acts(facts: Case) -> tuple[pages.Act, ...]:
+    """Return what comes next, with what keeps this reader from it."""
+    actor, today = _actor(), clock.today()
+    kinds = [kind for kind in ACTS if kind in rules.MOVES[facts.state]]
+    return tuple(pages.Act(kind, rules.obstacle(facts, kind, actor, today)) for kind in kinds)
+
+
+def _others(case: Remedy, facts: Case) -> tuple[pages.Choice, ...]:
+    """Return to whom this reader can hand a case over."""
+    if rules.obstacle(facts, "handed", _actor(), clock.today()):
+        return ()
+    known = caseload.owners(str(case.place))
+    now = (facts.owner, facts.office)
+    return tuple(_choice(each) for each in known if (each.account, each.office) != now)
 
 
 def _about_now(case: Remedy) -> pages.About:

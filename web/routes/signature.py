@@ -58,6 +58,7 @@ def _ask(draft: Draft, status: int = 200, *, changed: bool = False) -> Response:
         draft=draft,
         batch=uuid4(),
         verdicts=table.verdicts(draft, found),
+        named=table.named(found),
         obstacles=_obstacles(found, draft),
         missing=[name.removeprefix(CONCEPT) for name in found.missing],
         households=len({row.holder for row in found.roster}),

@@ -25,6 +25,10 @@ TITLES = {
     "stable_years": _l("合作几年算稳定"),
     "remedy_days": _l("整改几天内完成算及时"),
     "posting_days": _l("分配方案要公示几天"),
+    "dispute_answer_days": _l("异议几天内答复"),
+    "dispute_mediate_days": _l("异议几天内调解"),
+    "dispute_settle_days": _l("异议几天内处理完"),
+    "dispute_silence_days": _l("答复以后等农户几天"),
 }
 
 MEANINGS = {
@@ -46,6 +50,13 @@ MEANINGS = {
     ),
     "remedy_days": _l("发现的问题要及时解决。从立案起几天内办完算及时，文件没有写。"),
     "posting_days": _l("集体收益怎么分，要有规范的程序。分配方案公示几天，文件没有写。"),
+    "dispute_answer_days": _l("矛盾纠纷要及时化解。农户提出以后几天内第一次答复，文件没有写。"),
+    "dispute_mediate_days": _l("农户说没有解决的，要调解。几天内调解，文件没有写。"),
+    "dispute_settle_days": _l("调解以后还没有解决的，由县里处理。几天内处理，文件没有写。"),
+    "dispute_silence_days": _l(
+        "答复以后，农户可以说解决了、部分解决或者没有解决。等几天没有回答就先结束，文件没有写。"
+        "没有回答不算同意。"
+    ),
 }
 
 # What follows where nothing is settled and there is no figure to fall back on.
@@ -72,6 +83,10 @@ HINTS = {
     "stable_years": (WHOLE, "3"),
     "remedy_days": (WHOLE, "90"),
     "posting_days": (WHOLE, "7"),
+    "dispute_answer_days": (WHOLE, "7"),
+    "dispute_mediate_days": (WHOLE, "15"),
+    "dispute_settle_days": (WHOLE, "30"),
+    "dispute_silence_days": (WHOLE, "30"),
 }
 
 

@@ -41,6 +41,15 @@ KINDS = {
     "closed": _("销号"),
     "reopened": _("重新整改"),
     "raised": _("逾期，升一级"),
+    "handed": _("换人负责"),
+}
+
+# Why a case goes to somebody else.
+REASONS = {
+    "left": _("原来负责的人调走了"),
+    "not_theirs": _("不归原来的人或单位管"),
+    "stalled": _("一直没有进展"),
+    "duties": _("分工有调整"),
 }
 
 PROGRESS = {
@@ -74,7 +83,7 @@ EFFECTS = {
 REFUSALS = {
     "state": _("现在不能办这一步，别人可能刚刚办过。请看下面的经过。"),
     "evidence": _("申请销号以前，先写一条有凭据的进展。"),
-    "owner": _("负责整改的人和单位不能自己销号，请别的人来办。"),
+    "owner": _("负责整改的人和单位不能自己销号，以前负责过的也不能。请别的人来办。"),
     "proposer": _("申请销号的人不能自己销号，请别的人来办。"),
     "level": _("已经逾期，升到县里，由县里销号。"),
     "ended": _("台账里已经没有这个问题了。"),
@@ -84,6 +93,8 @@ REFUSALS = {
     "nobody": _("请选谁来负责。"),
     "past": _("期限不能早于今天。"),
     "far": _("期限最长一年。"),
+    "county": _("换谁负责，由县里决定。"),
+    "same": _("已经是由他负责，不用换。"),
     "different": _("这一页已经提交过别的内容。请重新打开再办。"),
 }
 
@@ -97,6 +108,7 @@ WORDS = {
     "evidence": EVIDENCE,
     "effect": EFFECTS,
     "remedy_refusal": REFUSALS,
+    "handover": REASONS,
 }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 
+from web import model_text
+
 # What is to be typed, or chosen; the unit stands first.
 HINTS = {
     "number": _("自己编，台账里没有用过的"),
@@ -40,12 +42,14 @@ HINTS = {
     "written_reason": _("低于第十三条的下限时，写明为什么"),
     "buyback_price": _("元"),
     "assets": _("资产编号，几个用逗号隔开"),
-    "witness": _("第十八条：项目主管部门或者乡镇"),
+    "witness": _("第十八条：主管部门或者乡镇；没有项目可以空着"),
+    "template": _("第十八条：现行的是 %(version)s"),
 }
 EXAMPLES = {
     "guaranteed_rate": {"example": "6"},
     "record_day": {"example": "12-31"},
     "due_days": {"example": "06-30;12-20", "next": "次年03-31"},
+    "template": {"version": model_text.VERSION},
 }
 # Lists whose empty cell means something.
 EMPTY = {

@@ -57,6 +57,7 @@ SENTENCES = {
     "order.price_list": _(
         "%(day)s 的市价每公斤 %(list_price)s 元，加价 %(premium)s 元，不低于保护价 %(floor)s 元"
     ),
+    "penalty": _("协议写的违约金：晚付的 %(rest)s 元，每天 %(rate)s，已经晚了 %(days)s 天"),
     "order.delivery": _("%(day)s 交售（单号 %(number)s）%(kg)s 公斤，每公斤 %(price)s 元"),
     "order.agreed": _("约定每年收购 %(kg)s 公斤，保护价每公斤 %(floor)s 元，至少是这么多"),
     "wage.settlement": _(

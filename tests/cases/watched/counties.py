@@ -1,11 +1,16 @@
-"""What a county as a whole does: one case for each county, which no other case counts in."""
+"""What a county as a whole does: cases in counties whose figures no other case counts in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from tests.cases.watched.places import incomes
-from tests.cases.watched.spot import Expected, Spot
+from tests.cases.watched.spot import TODAY, Expected, Spot
+
+# What a county has done under article 19 where nothing is wrong: the rules bind since March 2023.
+RULES_FROM = date(2023, 3, 15)
+REVIEWS = (date(2024, 12, 2), date(2025, 6, 10))
 
 County = Callable[[Spot, bool], list[Expected]]
 
@@ -54,11 +59,25 @@ def graded_first(spot: Spot, wrong: bool) -> list[Expected]:
     return [("business.graded_first", f"business:{spot.number('NC')}", "6", None)]
 
 
-COUNTIES: dict[str, County] = {
-    "652302": seventy_per_cent,
-    "652323": not_rising,
-    "652324": unknown,
-    "652325": income_growth,
-    "652327": operating_income,
-    "652328": graded_first,
-}
+def rules_from_tomorrow(spot: Spot, wrong: bool) -> list[Expected]:
+    """Rules that are in force from today on are there today."""
+    spot.rules_from = TODAY + timedelta(days=1) if wrong else TODAY
+    return [("county.no_rules", f"county:{spot.county}", "19", None)]
+
+
+def reviewed_a_day_late(spot: Spot, wrong: bool) -> list[Expected]:
+    """The last day of the year is one of it; the first of the next is not."""
+    spot.reviews = (REVIEWS[0], date(2026, 1, 1) if wrong else date(2025, 12, 31))
+    return [("county.no_review", f"county:{spot.county}", "19", None)]
+
+
+COUNTIES: tuple[tuple[str, County], ...] = (
+    ("652302", seventy_per_cent),
+    ("652323", not_rising),
+    ("652324", unknown),
+    ("652325", income_growth),
+    ("652327", operating_income),
+    ("652328", graded_first),
+    ("652324", rules_from_tomorrow),
+    ("652328", reviewed_a_day_late),
+)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from ledger.read import read
 from ledger.store import Import, store
-from models import parameter
+from models import parameter, review, rule
 from models.bulk import values
 from models.due import Due
 from models.ids import derive
@@ -22,11 +22,13 @@ from tests.cases.watched import (  # noqa: F401 — each registers its cases
     projects,
     terms,
 )
-from tests.cases.watched.counties import COUNTIES
+from tests.cases.watched.counties import COUNTIES, REVIEWS, RULES_FROM
 from tests.cases.watched.spot import CASES, TODAY, Expected, Spot
 from tests.ledger.build import Rows, book
 
 MAIN = "652301"
+ALL = (MAIN, *dict(COUNTIES))
+FIRST = 80  # the serial of the first county's case
 # What the counties have settled: from when the rules bind, and the numbers that the text leaves.
 SETTLED = {
     "issued_on": "2023-03-15",
@@ -38,24 +40,31 @@ SETTLED = {
 
 def build(*, wrong: bool) -> list[Expected]:
     """Import the prefecture, pay what has fallen due, and return what must be found."""
-    settle()
     spots, expected = [], []
     for spot, made in chosen():
         expected += made(spot, wrong)
         spots.append(spot)
         if not spot.rows["行政村"]:
             spot.place()
+    settle(spots)
     put(together(spots) | {"行政村": table([*rows_of(spots, "行政村"), *neighbours()])})
     put({"发放": table(list(payments(spots)))})
     return sorted(expected, key=str) if wrong else []
 
 
-def settle() -> None:
-    """Set the parameters of every county."""
-    for county in (MAIN, *COUNTIES):
+def settle(spots: Sequence[Spot]) -> None:
+    """Set the parameters of every county, and what it has done itself (art. 19)."""
+    for county in ALL:
         for name, value in SETTLED.items():
             days = {"in_force_from": date(2020, 1, 1), "set_on": date(2020, 1, 1)}
             parameter.put(derive("test", county, name), county, name, value, **days)
+        own = [spot for spot in spots if spot.county == county]
+        rules_from = next((spot.rules_from for spot in own if spot.rules_from), RULES_FROM)
+        text = rule.Content("10(3)", "1", "合同期限不少于三年。", "", "draft", rules_from)
+        rule.add(derive("test", county, "rule"), county, text, TODAY, None)
+        for day in next((spot.reviews for spot in own if spot.reviews), REVIEWS):
+            decided = review.Content(day, "研究了联农带农机制落实情况。")
+            review.decide(derive("test", county, "review"), county, decided, TODAY, None)
 
 
 def chosen() -> Iterable[tuple[Spot, Any]]:
@@ -63,8 +72,8 @@ def chosen() -> Iterable[tuple[Spot, Any]]:
     free = villages(MAIN)
     for serial, made in enumerate(CASES, 1):
         yield Spot(serial, free[serial]), made
-    for serial, (county, of_county) in enumerate(COUNTIES.items(), 80):
-        yield Spot(serial, villages(county)[0]), of_county
+    for place, (county, of_county) in enumerate(COUNTIES):
+        yield Spot(FIRST + place, villages(county)[place]), of_county
 
 
 def villages(county: str) -> list[str]:

@@ -22,6 +22,8 @@ class Spot:
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     paid: bool = True  # what has fallen due is paid in full on its day
     form: str = "一卡通"
+    rules_from: date | None = None  # of its county's own rules; None: as in every other county
+    reviews: tuple[date, ...] | None = None  # the days of its county's yearly reviews
 
     @property
     def county(self) -> str:

@@ -1,0 +1,179 @@
+"""Disputes 异议: a household's, or opened by a payment that is overdue, with a clock on the office.
+
+An answer (models/answer.py) is the household's word on a line; a dispute is what the offices make
+of it. Own words stand in the entries and are shown to nobody but those who answer.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from peewee import (
+    BigIntegerField,
+    BooleanField,
+    CompositeKey,
+    DateField,
+    IntegerField,
+    TextField,
+    UUIDField,
+)
+from peewee import Check as Constraint
+
+from models import parameter
+from models.database import Table
+from rules.dispute import (
+    DELAYS,
+    GROUNDS,
+    KINDS,
+    LEVELS,
+    OUTCOMES,
+    REASONS,
+    STAGES,
+    STATES,
+    Case,
+    Days,
+)
+
+ORIGINS = ("household", "overdue")
+ABOUT = ("payer", "staff")
+LONGEST_WORDS = 500
+COUNTY = 6  # digits of its code
+
+
+class Dispute(Table):
+    """One dispute; `origin` overdue: nobody complained, the due day passed.
+
+    Its subject is a line, a check, an agreement, or none of them (a place is asked for).
+    """
+
+    household = UUIDField()
+    id = UUIDField(index=True)
+    village = TextField()
+    origin = TextField()
+    about = TextField()
+    reason = TextField()
+    due = UUIDField(null=True)
+    check = UUIDField(null=True)
+    agreement = TextField(default="")
+    business = TextField(default="")
+    stage = TextField()
+    level = TextField()
+    state = TextField()
+    extended = BooleanField(default=False)
+    opened_on = DateField()
+    due_on = DateField()
+    closed_on = DateField(null=True)
+
+    class Meta:
+        primary_key = CompositeKey("household", "id")
+        without_rowid = True
+        indexes = ((("village", "state", "due_on"), False), (("household", "due"), False))
+        constraints = (
+            Constraint(f"origin IN {ORIGINS!r}"),
+            Constraint(f"about IN {ABOUT!r}"),
+            Constraint(f"reason IN {REASONS!r}"),
+            Constraint(f"stage IN {STAGES!r}"),
+            Constraint(f"level IN {LEVELS!r}"),
+            Constraint(f"state IN {STATES!r}"),
+            Constraint("(state = 'closed') = (closed_on IS NOT NULL)"),
+        )
+
+
+class DisputeEntry(Table):
+    """One thing that happened to a dispute; rows are only added, `turn` by `turn`.
+
+    No account: the household's own, or (kinds raised, silent) the clock's. An answer has an
+    `outcome`, a refusal a `ground`, an extension a `delay`, each with `amount` fen and `day_named`
+    filled in. `words`: the household's, if it wrote any.
+    """
+
+    household = UUIDField()
+    id = UUIDField()
+    dispute = UUIDField(index=True)
+    turn = IntegerField()
+    kind = TextField()
+    reason = TextField(null=True)
+    outcome = TextField(null=True)
+    ground = TextField(null=True)
+    delay = TextField(null=True)
+    amount = BigIntegerField(null=True)
+    day_named = DateField(null=True)
+    due_on = DateField(null=True)
+    level = TextField(null=True)
+    words = TextField(default="")
+    account = UUIDField(null=True)
+    name = TextField(default="")
+    role = TextField(default="")
+    day = DateField()
+
+    class Meta:
+        primary_key = CompositeKey("household", "id")
+        without_rowid = True
+        indexes = ((("household", "dispute", "turn"), True),)
+        constraints = (
+            Constraint(f"kind IN {KINDS!r}"),
+            Constraint(f"reason IS NULL OR reason IN {REASONS!r}"),
+            Constraint(f"outcome IS NULL OR outcome IN {OUTCOMES!r}"),
+            Constraint(f"ground IS NULL OR ground IN {tuple(GROUNDS)!r}"),
+            Constraint(f"delay IS NULL OR delay IN {DELAYS!r}"),
+            Constraint("(kind = 'answered') = (outcome IS NOT NULL)"),
+            Constraint("(kind = 'refused') = (ground IS NOT NULL)"),
+            Constraint("(kind = 'extended') = (delay IS NOT NULL)"),
+            Constraint(f"length(words) <= {LONGEST_WORDS}"),
+        )
+
+
+def find(household: UUID, identity: UUID) -> Dispute | None:
+    """Return a dispute of a household."""
+    return Dispute.get_or_none((Dispute.household == household) & (Dispute.id == identity))
+
+
+def of_household(household: UUID) -> list[Dispute]:
+    """Return a household's disputes, those that are open first, then the newest."""
+    query = Dispute.select().where(Dispute.household == household)
+    return list(
+        query.order_by(Dispute.closed_on.is_null(False), Dispute.opened_on.desc(), Dispute.id)
+    )
+
+
+def about(household: UUID, *, due: UUID | None = None, check: UUID | None = None) -> Dispute | None:
+    """Return the latest dispute about a line or a check: the open one, if there is one."""
+    subject = Dispute.due == due if due else Dispute.check == check
+    query = Dispute.select().where((Dispute.household == household) & subject)
+    return query.order_by(Dispute.closed_on.is_null().desc(), Dispute.opened_on.desc()).first()
+
+
+def entries(row: Dispute) -> list[DisputeEntry]:
+    """Return what happened to a dispute, in order."""
+    mine = (DisputeEntry.household == row.household) & (DisputeEntry.dispute == row.id)
+    return list(DisputeEntry.select().where(mine).order_by(DisputeEntry.turn))
+
+
+def as_case(row: Any) -> Case:
+    """Return a dispute as the rules see it."""
+    return Case(row.state, row.stage, row.level, row.about, row.due_on, row.extended)
+
+
+def days(village: str, day: date) -> Days:
+    """Return what the county of a village gives each stage on a day."""
+    held = parameter.on(village[:COUNTY], day)
+    return Days(
+        held.dispute_answer_days,
+        held.dispute_mediate_days,
+        held.dispute_settle_days,
+        held.dispute_silence_days,
+    )
+
+
+def columns_of(case: Case) -> dict[str, Any]:
+    """Return a case as columns."""
+    return {
+        "state": case.state,
+        "stage": case.stage,
+        "level": case.level,
+        "about": case.about,
+        "due_on": case.due_on,
+        "extended": case.extended,
+    }

@@ -1,0 +1,232 @@
+"""What happens to a dispute: it is opened, answered, extended, settled, opened anew.
+
+Every entry is stored once, however often it is sent, and nobody changes a household's disputes
+at the same moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from peewee import fn
+
+from models.bulk import values
+from models.database import is_sqlite, write
+from models.dispute import Dispute, DisputeEntry, as_case, columns_of, days, find
+from models.due import Due
+from models.household import Household
+from models.part import has_part
+from models.visit import Check
+from rules import dispute as rules
+from rules.dispute import Case
+
+
+class NotTheirs(LookupError):
+    """The household has no such line, check or agreement."""
+
+
+class Refused(Exception):
+    """`code` says why: what `rules.dispute.obstacle` names, or "different", "far", "reason"."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who of an office does it, as the dispute remembers it."""
+
+    account: UUID
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a dispute is about: a line, a check, an agreement by its number, or the household."""
+
+    due: UUID | None = None
+    check: UUID | None = None
+    agreement: str = ""
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Return what can be chosen for it."""
+        if self.check:
+            return rules.OF_CHECK
+        if self.due:
+            return rules.OF_LINE
+        return rules.OF_AGREEMENT if self.agreement else rules.OF_HOUSEHOLD
+
+
+def begin(
+    household: UUID,
+    subject: Subject,
+    reason: str,
+    day: date,
+    *,
+    id: UUID,  # noqa: A002 — the column's name
+    words: str = "",
+) -> UUID:
+    """Open a dispute once, however often it is sent; return its id.
+
+    Where one about the same subject is open already, the household's word joins that one.
+    """
+    if reason not in subject.reasons:
+        raise Refused("reason")
+    with write():
+        village = _lock(household)
+        if known := _known(household, id):
+            return known.dispute
+        payer = _claim(household, subject)
+        if standing := open_about(household, subject, reason):
+            _join(standing, id, reason, words, day)
+            return standing.id
+        said = {"reason": reason, "due": subject.due, "check": subject.check, **payer}
+        who = rules.about(reason, check=subject.check is not None)
+        case = columns_of(rules.opened(who, day, days(village, day)))
+        at = {"village": village, "origin": "household", "opened_on": day}
+        Dispute.create(household=household, id=id, **at, **said, **case)
+        enter(household, id, id, "opened", day, reason=reason, words=words)
+    return id
+
+
+def _known(household: UUID, entry: UUID) -> DisputeEntry | None:
+    return DisputeEntry.get_or_none(
+        (DisputeEntry.household == household) & (DisputeEntry.id == entry)
+    )
+
+
+def _join(row: Dispute, entry: UUID, reason: str, words: str, day: date) -> None:
+    """Add the household's word; from then on the dispute is known by its reason."""
+    enter(row.household, row.id, entry, "joined", day, reason=reason, words=words)  # type: ignore[arg-type]
+    mine = (Dispute.household == row.household) & (Dispute.id == row.id)
+    Dispute.update(reason=reason).where(mine).execute()
+
+
+def _lock(household: UUID) -> str:
+    """Let nobody else open or change the household's disputes meanwhile; return its village."""
+    villages = lock([household])
+    if not villages:
+        raise NotTheirs
+    return villages[0]
+
+
+def lock(households: Collection[UUID]) -> list[str]:
+    """Let nobody else open or change disputes of these households until the transaction ends."""
+    query = Household.select(Household.village).where(Household.id.in_(list(households)))
+    locked = query if is_sqlite() else query.order_by(Household.id).for_update()
+    return list(values(locked))
+
+
+def _claim(household: UUID, subject: Subject) -> dict[str, str]:
+    """Return the business and agreement of what must be the household's own."""
+    due, agreement = subject.due, subject.agreement
+    if subject.check:
+        check = Check.get_or_none((Check.household == household) & (Check.id == subject.check))
+        if check is None:
+            raise NotTheirs
+        due, agreement = check.due, check.agreement or ""
+    if due:
+        line = Due.get_or_none((Due.household == household) & (Due.id == due))
+        if line is None:
+            raise NotTheirs
+        return {"business": line.business, "agreement": line.agreement}
+    if agreement and not has_part(household, agreement):
+        raise NotTheirs
+    business = business_of(agreement) if agreement else ""
+    return {"business": business, "agreement": agreement}
+
+
+def business_of(agreement: str) -> str:
+    """Return who owes under an agreement: as its lines say."""
+    query = Due.select(Due.business).where(Due.agreement == agreement).limit(1)
+    row = query.tuples().first()
+    return row[0] if row else ""
+
+
+def add(
+    household: UUID,
+    identity: UUID,
+    entry: UUID,
+    kind: str,
+    day: date,
+    *,
+    by: By | None = None,
+    due_on: date | None = None,
+    **said: Any,
+) -> None:
+    """Add an entry once, however often it is sent; raise Refused where the rules refuse it.
+
+    `by` is who of an office says it; without it the household does.
+    """
+    with write():
+        _lock(household)
+        row = find(household, identity)
+        if row is None:
+            raise NotTheirs
+        if known := _known(household, entry):
+            if (known.dispute, known.kind) != (identity, kind):
+                raise Refused("different")
+            return
+        case, given = as_case(row), days(str(row.village), day)
+        if code := rules.obstacle(case, kind, by.role if by else "household", day):
+            raise Refused(code)
+        if due_on is not None and not case.due_on < due_on <= rules.longest(case, given):
+            raise Refused("far")
+        move(row, rules.after(case, kind, day, given, due_on), entry, kind, day, by=by, **said)
+
+
+def move(
+    row: Any, case: Case, entry: UUID, kind: str, day: date, *, by: By | None = None, **said: Any
+) -> None:
+    """Store how a dispute stands after an entry, and the entry."""
+    due_on = None if case.state == "closed" else case.due_on
+    level = case.level if case.level != row.level else None
+    enter(row.household, row.id, entry, kind, day, by=by, due_on=due_on, level=level, **said)
+    closed_on = day if case.state == "closed" else None
+    mine = (Dispute.household == row.household) & (Dispute.id == row.id)
+    Dispute.update(**columns_of(case), closed_on=closed_on).where(mine).execute()
+
+
+def enter(
+    household: UUID,
+    dispute: UUID,
+    entry: UUID,
+    kind: str,
+    day: date,
+    *,
+    by: By | None = None,
+    **said: Any,
+) -> None:
+    """Add the next entry of a dispute."""
+    turn = DisputeEntry.select(fn.MAX(DisputeEntry.turn)).where(
+        (DisputeEntry.household == household) & (DisputeEntry.dispute == dispute)
+    )
+    who = {"account": by.account, "name": by.name, "role": by.role} if by else {}
+    DisputeEntry.create(
+        household=household,
+        id=entry,
+        dispute=dispute,
+        turn=(turn.scalar() or 0) + 1,
+        kind=kind,
+        day=day,
+        **who,
+        **said,
+    )
+
+
+def open_about(household: UUID, subject: Subject, reason: str = "") -> Dispute | None:
+    """Return the household's dispute about a subject that is not closed."""
+    where = (Dispute.household == household) & (Dispute.state != "closed")
+    if subject.due or subject.check:
+        where &= Dispute.due == subject.due if subject.due else Dispute.check == subject.check
+    else:
+        where &= Dispute.due.is_null() & Dispute.check.is_null()
+        where &= (Dispute.agreement == subject.agreement) & (Dispute.reason == reason)
+    return Dispute.select().where(where).first()

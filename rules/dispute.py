@@ -1,0 +1,147 @@
+"""Disputes 异议: who must act, until when, what each side can do, and how one ends (article 20).
+
+The text says 及时协调化解处置 and names no days; they are the county's (docs/interpretation.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from rules.article import Citation
+
+SETTLE = Citation("20", "及时协调化解处置经营主体与农户间矛盾纠纷")
+RESPONSIBLE = Citation("20", "谁审批谁负责、谁使用谁负责")
+
+# What a household can choose, by what it is about; one word of its own may stand beside it.
+OF_LINE = ("not_received", "less", "late", "not_my_agreement", "wrong_share", "other")
+OF_CHECK = ("nobody_asked", "wrong_result", "wrong_amount", "other")
+OF_AGREEMENT = ("not_my_agreement", "wrong_share", "leave", "other")
+OF_HOUSEHOLD = ("place", "staff", "other")
+REASONS = tuple(dict.fromkeys((*OF_LINE, *OF_CHECK, *OF_AGREEMENT, *OF_HOUSEHOLD)))
+
+STAGES = ("answer", "mediate", "settle")
+LEVELS = ("township", "county", "prefecture")
+LEVEL_OF = {"answer": "township", "mediate": "township", "settle": "county"}
+STATES = ("open", "told", "closed")  # the office must act; the household's word is awaited
+
+OFFICE = ("answered", "refused", "extended")
+OWN = ("settled", "partly", "unsettled", "withdrawn", "reopened")
+CLOCK = ("raised", "silent")  # nobody did it: a day has passed
+KINDS = ("opened", "joined", *OFFICE, *OWN, *CLOCK)
+MOVES = {
+    "open": frozenset({"answered", "refused", "extended", "withdrawn"}),
+    "told": frozenset({"settled", "partly", "unsettled", "withdrawn"}),
+    "closed": frozenset({"reopened"}),
+}
+
+# What an office can say: that something is done, why it refuses, why it needs longer.
+OUTCOMES = ("paid", "will_pay", "corrected", "explained", "offered", "left")
+GROUNDS: Mapping[str, Citation] = {
+    "paid_in_full": Citation("12", "按时足额兑现保底收益和按股分红"),
+    "not_due_yet": Citation("10(3)", "保底收益比例、收益发放形式、分红兑现时限"),
+    "as_agreed": Citation("15", "明确联农带农数量、方式、保底收益和按股分红标准"),
+    "not_a_party": Citation("15", "指导项目主体、农户与经营主体签订规范的合作协议"),
+    "exit_terms": Citation("15", "进入退出机制及违约责任等核心内容"),
+    "no_place": Citation("20", "及时将收入骤降的低收入脱贫人口和监测对象纳入联农带农"),
+}
+DELAYS = ("business", "papers", "members", "office")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What a county gives each stage, and the household after an answer, in days."""
+
+    answer: int = 7
+    mediate: int = 15
+    settle: int = 30
+    silence: int = 30
+
+    def of(self, stage: str) -> timedelta:
+        """Return the time of a stage."""
+        return timedelta(days=getattr(self, stage))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A dispute as it stands. `due_on`: the office's last day, or the household's in told."""
+
+    state: str
+    stage: str
+    level: str
+    about: str  # payer, or staff: then the county alone until it has answered
+    due_on: date
+    extended: bool = False  # in this stage
+
+
+def about(reason: str, *, check: bool) -> str:
+    """Say whom a dispute is about: the payer, or a member of staff (product rule 8)."""
+    return "staff" if check or reason == "staff" else "payer"
+
+
+def opened(who: str, day: date, days: Days) -> Case:
+    """Return a new dispute: one about a payer is the township's, one about staff the county's."""
+    level = "county" if who == "staff" else "township"
+    return Case("open", "answer", level, who, day + days.of("answer"))
+
+
+def hidden(case: Case) -> bool:
+    """Say whether only the county may see it: about staff, and not answered yet."""
+    return case.about == "staff" and case.state == "open" and case.stage == "answer"
+
+
+def late(case: Case, day: date) -> int:
+    """Return how many days the office is late: 0 on its last day."""
+    return max((day - case.due_on).days, 0) if case.state == "open" else 0
+
+
+def obstacle(case: Case, kind: str, role: str, day: date) -> str:
+    """Return why `role` cannot do this now, or nothing.
+
+    state: not in this state. level: another office's. late, once: no more time is given.
+    """
+    if kind not in MOVES[case.state]:
+        return "state"
+    if (kind in OWN) != (role == "household"):
+        return "level"
+    if kind in OFFICE and role != "county" and (role != case.level or hidden(case)):
+        return "level"
+    if kind == "extended":
+        return "late" if late(case, day) else "once" if case.extended else ""
+    return ""
+
+
+def longest(case: Case, days: Days) -> date:
+    """Return the last day that an extension can give: as long again as the stage has."""
+    return case.due_on + days.of(case.stage)
+
+
+def after(case: Case, kind: str, day: date, days: Days, due_on: date | None = None) -> Case:
+    """Return how a dispute stands after this; `due_on` is an extension's new day."""
+    if kind in {"answered", "refused"}:
+        return replace(case, state="told", due_on=day + timedelta(days=days.silence))
+    if kind == "extended":
+        return replace(case, due_on=due_on or case.due_on, extended=True)
+    if kind in {"partly", "unsettled", "reopened"}:
+        return _next(case, day, days)
+    if kind == "raised":
+        level = LEVELS[min(LEVELS.index(case.level) + 1, len(LEVELS) - 1)]
+        return replace(case, level=level, due_on=day + days.of(case.stage), extended=False)
+    return replace(case, state="closed")
+
+
+def _next(case: Case, day: date, days: Days) -> Case:
+    """What is not settled goes on: one stage further, at least at that stage's office."""
+    stage = STAGES[min(STAGES.index(case.stage) + 1, len(STAGES) - 1)]
+    level = max(case.level, LEVEL_OF[stage], key=LEVELS.index)
+    return Case("open", stage, level, case.about, day + days.of(stage))
+
+
+def due_move(case: Case, day: date) -> str:
+    """Return what the clock does today: raise what is late, close what was met with silence."""
+    if day <= case.due_on:
+        return ""
+    if case.state == "told":
+        return "silent"
+    return "raised" if case.state == "open" and case.level != LEVELS[-1] else ""

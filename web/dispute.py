@@ -1,0 +1,53 @@
+"""What a dispute is about, as its pages show it: its line as it stands today, its business."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from models import caseload, docket, part, reply
+from models.dispute import Dispute
+from models.docket import Payer
+from rules.penalty import penalty
+from web.pages.dispute import About
+from web.pages.due import Step, step
+from web.pages.line import LATE, standing
+
+
+def about(row: Dispute, today: date) -> About:
+    """Return what a dispute is about; a line that is gone leaves its agreement."""
+    business = caseload.business_name(str(row.business)) if row.business else ""
+    line = part.line(row.household, row.due, today) if row.due else None  # type: ignore[arg-type]
+    if line is None:
+        return About(str(row.agreement), business)
+    at = standing(line, today)
+    return About(
+        str(row.agreement),
+        business,
+        line.kind,
+        line.year,
+        line.due,
+        line.paid,
+        line.due_on,
+        line.completed_on,
+        at.days if at.state in LATE else 0,
+        line.id,
+    )
+
+
+def payer(row: Dispute, found: About, today: date) -> tuple[Payer, Step | None]:
+    """Return who answers for a late payment (art. 20), and the contract's penalty to this day."""
+    if not row.agreement or row.about == "staff":
+        return Payer(), None
+    clause = docket.clause_of(row)
+    named = docket.payer(str(row.agreement), clause, today)
+    if not named.penalty_rate or not found.late:
+        return named, None
+    return named, step(penalty(found.rest, named.penalty_rate, found.late))
+
+
+def word_of_payer(row: Dispute, found: About) -> Any:
+    """Return what the business itself has said of the late payment, or None."""
+    if not row.business or found.due_on is None:
+        return None
+    return reply.on_payment(str(row.business), found.agreement, found.due_on)

@@ -1,0 +1,213 @@
+"""The pages of disputes: the offices' list and one dispute, the household's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from models.docket import Counts, Line, Payer
+from rules import dispute as rules
+from rules.dispute import Case
+
+SHOWN = 30  # rows on a page
+SHOWS: Mapping[str, tuple[str, ...]] = {
+    "": ("open",),
+    "told": ("told",),
+    "closed": ("closed",),
+    "all": (),
+}
+TONES = {"open": "waiting", "told": "plain", "closed": "received"}
+# What each refusal fills in beside its article: the sum and the day that it rests on.
+SUM_OF = {"paid_in_full": "paid", "not_due_yet": "due", "as_agreed": "due"}
+DAY_OF = {"paid_in_full": "completed_on", "not_due_yet": "due_on", "as_agreed": "due_on"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is asked of the offices' list."""
+
+    show: str = ""
+    mine: bool = False
+    late: int | None = None
+    words: str = ""
+    number: int = 1
+
+    def query(self, **change: Any) -> str:
+        """Return the address of the same list with a change; a change begins at page one."""
+        late = "" if self.late is None else str(self.late)
+        now = {"show": self.show, "mine": "1" if self.mine else "", "late": late, "q": self.words}
+        now |= {"page": "", **change}
+        given = {name: value for name, value in now.items() if value}
+        return "/dispute" + ("?" + urlencode(given) if given else "")
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Say whether less than all open disputes was asked for."""
+        return bool(self.show or self.mine or self.words) or self.late is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Disputes that are alike: `business` is its name, `late` the office's days."""
+
+    line: Line
+    business: str
+    late: int
+
+    @property
+    def tone(self) -> str:
+        """Return the tint of its state."""
+        return "overdue" if self.late else TONES[self.line.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A page of the offices' list."""
+
+    view: View
+    rows: tuple[Row, ...]
+    count: int
+    counts: Counts
+
+    @property
+    def before(self) -> str | None:
+        """Return the address of the page before."""
+        number = self.view.number
+        return self.view.query(page=number - 1 if number > 2 else "") if number > 1 else None  # noqa: PLR2004 — page one needs no number
+
+    @property
+    def after(self) -> str | None:
+        """Return the address of the next page."""
+        number = self.view.number
+        return self.view.query(page=number + 1) if number * SHOWN < self.count else None
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """What the prefecture sees of a county: counts."""
+
+    name: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a dispute is about: a line with its sums in fen, or an agreement, or the household."""
+
+    agreement: str
+    business: str
+    kind: str = ""
+    year: int | None = None
+    due: int | None = None
+    paid: int = 0
+    due_on: date | None = None
+    completed_on: date | None = None
+    late: int = 0  # days
+    line: UUID | None = None
+
+    @property
+    def rest(self) -> int:
+        """Return what is still open, fen."""
+        return max((self.due or 0) - self.paid, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be done now: `obstacle` says why this reader cannot."""
+
+    kind: str
+    obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """One dispute. `ids` are what may be sent, however often it is; `words`: may be read here."""
+
+    id: UUID
+    row: Any
+    about: About
+    entries: Sequence[Any]
+    acts: tuple[Act, ...]
+    late: int
+    words: bool = True
+    household: str = ""
+    alike: int = 0
+    payer: Payer = field(default_factory=Payer)
+    penalty: Any = None  # web.pages.due.Step
+    reply: Any = None  # the business's own word: models.reply.Reply
+    longest: date | None = None
+    typed: Mapping[str, str] = field(default_factory=dict)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    refusal: str = ""
+
+    @property
+    def tone(self) -> str:
+        """Return the tint of its state."""
+        return TONES[self.row.state]
+
+    outcomes = rules.OUTCOMES
+    grounds = tuple(rules.GROUNDS)
+    delays = rules.DELAYS
+
+    @property
+    def citation(self) -> Any:
+        """Return the words of the text that call for it to be settled."""
+        return rules.SETTLE
+
+    def may(self, kind: str) -> bool:
+        """Say whether this reader can do so now."""
+        return any(act.kind == kind and not act.obstacle for act in self.acts)
+
+    @property
+    def may_answer(self) -> bool:
+        """Say whether an office's form belongs here."""
+        return any(self.may(kind) for kind in rules.OFFICE)
+
+    @property
+    def obstacle(self) -> str:
+        """Return why an office cannot answer, where its form is missing."""
+        found = [act.obstacle for act in self.acts if act.kind == "answered"]
+        return found[0] if found else ""
+
+
+def acts(case: Case, role: str, day: date) -> tuple[Act, ...]:
+    """Return what can be done now by a role."""
+    kinds = rules.OWN if role == "household" else rules.OFFICE
+    return tuple(
+        Act(kind, rules.obstacle(case, kind, role, day))
+        for kind in kinds
+        if kind in rules.MOVES[case.state]
+    )
+
+
+def ground(code: str, about: About) -> dict[str, Any]:
+    """Return the sum and the day that a refusal names: filled in, never typed."""
+    found: dict[str, Any] = {"ground": code}
+    if about.line:
+        found["amount"] = getattr(about, SUM_OF.get(code, "due"))
+        found["day_named"] = getattr(about, DAY_OF.get(code, "due_on"))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """What a household can say of an agreement, or of itself."""
+
+    id: UUID
+    agreement: str
+    business: str
+    reasons: Sequence[str]
+    reason: str = ""
+    words: str = ""
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A household's disputes with what each is about."""
+
+    rows: tuple[tuple[Any, About], ...]

@@ -1,0 +1,142 @@
+"""Disputes 异议 at the offices: the list with its clock, one dispute, and its answer."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+from flask import Blueprint, Response, abort, g, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from models import caseload, dispute, dispute_step, docket, place
+from models.database import write
+from models.dispute import Dispute
+from models.dispute_step import By, Refused
+from models.docket import Wanted
+from models.ids import derive
+from rules import dispute as rules
+from web import access, clock, fragments
+from web.access import may
+from web.dispute import about, payer, word_of_payer
+from web.forms import dispute as form
+from web.forms.dispute import Answer
+from web.pages import dispute as pages
+
+blueprint = Blueprint("dispute", __name__, url_prefix="/dispute")
+READERS = ("cadre", "township", "county")
+LONGEST_SEARCH = 40
+COUNTY = 6
+
+
+@blueprint.get("")
+@may(*READERS, "prefecture")
+def index() -> Response:
+    """List what the offices must answer, by its last day; count it for the prefecture."""
+    today, scope = clock.today(), g.who.scope
+    if g.who.role == "prefecture":
+        counted = docket.counts(scope, today).items()
+        counties = tuple(pages.County(place.name_of(code), each) for code, each in counted)
+        return fragments.render("dispute/index.html", "found", page=counties)
+    view = _view()
+    wanted = Wanted(g.who.role, scope, pages.SHOWS[view.show], view.mine, view.late, view.words)
+    lines = docket.listed(wanted, today, pages.SHOWN, (view.number - 1) * pages.SHOWN)
+    rows = tuple(
+        pages.Row(line, caseload.business_name(line.business), _late(line)) for line in lines
+    )
+    counts = docket.counts(scope, today).get(scope[:COUNTY], docket.Counts())
+    page = pages.Index(view, rows, docket.count(wanted, today), counts)
+    return fragments.render("dispute/index.html", "found", page=page)
+
+
+@blueprint.get("/<uuid:identity>")
+@may(*READERS)
+def show(identity: UUID) -> Response:
+    """Show one dispute: what it is about, who answers for it, what happened."""
+    row = _here(identity)
+    access.opened(row.household, "mediate")  # type: ignore[arg-type]
+    return _show(row, Answer())
+
+
+@blueprint.post("/<uuid:identity>")
+@may("township", "county")
+def answer(identity: UUID) -> AnyResponse:
+    """Answer, refuse with a reason, or ask for more time; once, however often it is sent."""
+    row = _here(identity)
+    typed = form.answer(request.form, clock.today())
+    if typed.kind not in rules.OFFICE:
+        abort(422)
+    if typed.errors or typed.id is None:
+        return _show(row, typed, 422)
+    rows = [row, *docket.alike(row)] if typed.everybody else [row]
+    try:
+        with write():
+            for each in rows:
+                _add(each, typed)
+    except Refused as why:
+        status = {"level": 403, "far": 422}.get(why.code, 409)
+        return _show(_here(identity), typed, status, why.code)
+    return fragments.go(f"/dispute/{identity}")
+
+
+def _add(row: Dispute, typed: Answer) -> None:
+    """Say the same of each: the sum and the day of a refusal are the household's own."""
+    today, said = clock.today(), dict(typed.columns)
+    if typed.kind == "refused":
+        said = pages.ground(said["ground"], about(row, today))
+    dispute_step.add(
+        row.household,  # type: ignore[arg-type]
+        row.id,  # type: ignore[arg-type]
+        derive("answer", typed.id, row.id),
+        typed.kind,
+        today,
+        by=By(g.who.account, g.who.name, g.who.role),
+        due_on=typed.due_on,
+        **said,
+    )
+
+
+def _here(identity: UUID) -> Dispute:
+    row = docket.find(identity, g.who.role, g.who.scope)
+    if row is None:
+        abort(404)
+    return row
+
+
+def _late(line: docket.Line) -> int:
+    return max((clock.today() - line.due_on).days, 0) if line.state == "open" else 0
+
+
+def _view() -> pages.View:
+    asked = request.args
+    show, late = asked.get("show", ""), asked.get("late", type=int)
+    return pages.View(
+        show=show if show in pages.SHOWS else "",
+        mine=asked.get("mine") == "1",
+        late=late if late is not None and late >= 0 else None,
+        words=asked.get("q", "").strip()[:LONGEST_SEARCH],
+        number=max(1, asked.get("page", 1, type=int)),
+    )
+
+
+def _show(row: Dispute, typed: Answer, status: int = 200, refusal: str = "") -> Response:
+    today, case = clock.today(), dispute.as_case(row)
+    found = about(row, today)
+    named, penalty = payer(row, found, today)
+    page = pages.Show(
+        id=typed.id or uuid4(),
+        row=row,
+        about=found,
+        entries=dispute.entries(row),
+        acts=pages.acts(case, g.who.role, today),
+        late=rules.late(case, today),
+        words=docket.reads_words(row, g.who.role),
+        household=docket.number_of(row.household),  # type: ignore[arg-type]
+        alike=len(docket.alike(row)),
+        payer=named,
+        penalty=penalty,
+        reply=word_of_payer(row, found) if g.who.role != "cadre" else None,
+        longest=rules.longest(case, dispute.days(str(row.village), today)),
+        typed=typed.typed,
+        errors=typed.errors,
+        refusal=refusal,
+    )
+    return fragments.render("dispute/show.html", status=status, page=page)
