@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -26,10 +28,12 @@ from models.ids import random_id
 ROLES = ("cadre", "township", "county", "prefecture")
 SCOPE_DIGITS = {"cadre": 12, "township": 9, "county": 6, "prefecture": 4}
 PASSWORD_LENGTH = 8
+COMMON = Path(__file__).with_name("data") / "common_passwords.txt"
 WINDOW_SECONDS = 15 * 60
 TRIES_FROM_ONE_PLACE = 10
 TRIES_IN_ALL = 100
 CODE_STEP_SECONDS = 30
+Slots = tuple[Slot, ...]
 
 
 class Account(Table):
@@ -37,6 +41,7 @@ class Account(Table):
 
     `factor` numbers the second factor's secrets (0: none yet); the secret itself is computed from
     it and the pepper, so no copy of the database holds one. `step` is the last code's time step.
+    `password_hash` is empty, and opens nothing, until the owner has chosen a password.
     """
 
     id = UUIDField(primary_key=True)
@@ -58,16 +63,18 @@ def create(
     name: str,
     role: str,
     scope: str,
-    password: str,
+    password: str | None,
     today: date,
-    factor: bool | None = None,
     department: str | None = None,
+    identity: UUID | None = None,
 ) -> Account:
-    """Make an account; from the township up it has a second factor unless `factor` says no."""
+    """Make an account; with a password it has, from the township up, a second factor too.
+
+    Without one its owner sets both up (models/activation.py).
+    """
     _refuse_misfits(role, scope, password)
-    account_id = random_id()
-    with_factor = role != "cadre" if factor is None else factor
-    hashed = secret.slow_hash("password", f"{account_id.hex}:{password}")
+    account_id = identity or random_id()
+    hashed = password_hash(account_id, password) if password else ""
     with write():
         made = Account.create(
             id=account_id,
@@ -77,43 +84,104 @@ def create(
             scope=scope,
             department=department,
             password_hash=hashed,
-            factor=int(with_factor),
+            factor=int(bool(password) and needs_factor(role)),
             created_on=today,
         )
         audit.created(made)
     return made
 
 
-def _refuse_misfits(role: str, scope: str, password: str) -> None:
+def _refuse_misfits(role: str, scope: str, password: str | None) -> None:
     if role not in ROLES or len(scope) != SCOPE_DIGITS[role] or not scope.isdecimal():
         raise ValueError(f"account: role {role!r} cannot have scope {scope!r}")
-    if len(password) < PASSWORD_LENGTH:
+    if password is not None and len(password) < PASSWORD_LENGTH:
         raise ValueError(f"account: a password has at least {PASSWORD_LENGTH} characters")
 
 
-def totp_secret(account: Account) -> str | None:
-    """Return the secret to type into an authenticator, or None for an account without one."""
-    if not account.factor:
+def needs_factor(role: str) -> bool:
+    """Say whether an account of this role has a second factor: from the township up."""
+    return role != "cadre"
+
+
+def password_hash(account_id: UUID, password: str) -> str:
+    """Return what is stored of a password."""
+    return secret.slow_hash("password", f"{account_id.hex}:{password}")
+
+
+def change_password(account_id: UUID, password: str) -> None:
+    """Give an account another password, which its owner has chosen."""
+    hashed, mine = password_hash(account_id, password), Account.id == account_id
+    with write(), audit.changing(Account, mine):
+        Account.update(password_hash=hashed).where(mine).execute()
+
+
+def weakness(user: str, password: str) -> str:
+    """Return why a password is refused: short, name (it holds the user name), common; or nothing.
+
+    No kinds of characters are asked for: length and not being a usual one is what counts.
+    """
+    if len(password) < PASSWORD_LENGTH:
+        return "short"
+    if user and user.lower() in password.lower():
+        return "name"
+    return "common" if password.lower() in _common() else ""
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(COMMON.read_text("utf-8").split())
+
+
+def totp_secret(account: Account, factor: int | None = None) -> str | None:
+    """Return the secret to type into an authenticator, or None for an account without one.
+
+    `factor` asks for that of another number: the next one is what is being set up.
+    """
+    number = account.factor if factor is None else factor
+    if not number:
         return None
-    return secret.letters(secret.keyed("factor", f"{account.id.hex}:{account.factor}")[:20])
+    return secret.letters(secret.keyed("factor", f"{account.id.hex}:{number}")[:20])
 
 
-def take_guess(user: str, source: str, now: datetime) -> tuple[Slot, Slot] | None:
+def take_guess(user: str, source: str, now: datetime, browser: str = "") -> Slots | None:
     """Take a try at this user name, known or not: few from one place, more in all.
 
-    The periods are short and the place counts apart, so nobody can shut the owner out for long.
+    The periods are short and the place counts apart. A browser in which the owner has signed in
+    before counts for itself alone, so others can use every try up and not shut the owner out.
     """
     period = int(now.timestamp()) // WINDOW_SECONDS
-    name = secret.digest("tries", user.strip().lower(), "session")[:40]
-    near = secret.digest("tries", f"{user.strip().lower()}\x1f{source}", "session")[:40]
-    here = take(f"place:{near}", period, TRIES_FROM_ONE_PLACE)
-    if here is None:
-        return None
-    anywhere = take(f"user:{name}", period, TRIES_IN_ALL)
-    return (here, anywhere) if anywhere else None
+    name = user.strip().lower()
+    if browser:
+        return _all_of(period, ("known", f"{name}\x1f{browser}", TRIES_FROM_ONE_PLACE))
+    return _all_of(
+        period,
+        ("place", f"{name}\x1f{source}", TRIES_FROM_ONE_PLACE),
+        ("user", name, TRIES_IN_ALL),
+    )
 
 
-def forgive(slots: tuple[Slot, Slot]) -> None:
+def take_activation_guess(user: str, source: str, now: datetime) -> Slots | None:
+    """Take a try at an activation code: few from one place, and no count in all.
+
+    Sixty bits outlast every number of places within their seven days; a count in all could be
+    used up by others.
+    """
+    period = int(now.timestamp()) // WINDOW_SECONDS
+    name = f"{user.strip().lower()} activation"
+    return _all_of(period, ("place", f"{name}\x1f{source}", TRIES_FROM_ONE_PLACE))
+
+
+def _all_of(period: int, *limits: tuple[str, str, int]) -> Slots | None:
+    taken = []
+    for kind, subject, limit in limits:
+        slot = take(f"{kind}:{secret.digest('tries', subject, 'session')[:40]}", period, limit)
+        if slot is None:
+            return None
+        taken.append(slot)
+    return tuple(taken)
+
+
+def forgive(slots: Slots) -> None:
     """Give the slots of a right answer back."""
     for slot in slots:
         give_back(slot)
@@ -140,15 +208,21 @@ def by_id(account_id: UUID) -> Account | None:
 
 def code_opens(account: Account, code: str, now: datetime) -> bool:
     """Say whether `code` is the authenticator's of this half minute or a neighbour's, once only."""
-    text = totp_secret(account)
+    step = step_of(account, code, now)
+    return step is not None and _use_step(account, step)
+
+
+def step_of(account: Account, code: str, now: datetime, factor: int | None = None) -> int | None:
+    """Return the time step whose code this is, of this half minute or a neighbour, or None."""
+    text = totp_secret(account, factor)
     if text is None:
-        return False
+        return None
     totp = TOTP(text)
     step = int(now.timestamp()) // CODE_STEP_SECONDS
     for candidate in (step - 1, step, step + 1):
         if strings_equal(totp.generate_otp(candidate), code):
-            return _use_step(account, candidate)
-    return False
+            return candidate
+    return None
 
 
 def _use_step(account: Account, step: int) -> bool:

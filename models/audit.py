@@ -117,8 +117,11 @@ def erase(table: type[Table], where: Any) -> int:
 
 @contextmanager
 def changing(table: type[Table], where: Any) -> Iterator[None]:
-    """Note what the block does to these rows: adds, overwrites or deletes them."""
-    before = _by_key(table, where)
+    """Note what the block does to these rows: adds, overwrites or deletes them.
+
+    Nobody else changes them meanwhile: what they held before would not be what is replaced.
+    """
+    before = _by_key(table, where, lock=True)
     yield
     after = _by_key(table, where)
     for name in before.keys() - after.keys():
@@ -130,16 +133,21 @@ def changing(table: type[Table], where: Any) -> Iterator[None]:
     written(table, [row for name, row in after.items() if name not in same])
 
 
-def stored(table: type[Table], where: Any = None) -> Iterator[Sequence[Any]]:
+def stored(table: type[Table], where: Any = None, *, lock: bool = False) -> Iterator[Sequence[Any]]:
     """Yield rows as the database's driver gives them, in the order of `columns`."""
     without = EXCEPT.get(table._meta.table_name, ())  # type: ignore[attr-defined]
     fields = table._meta.sorted_fields  # type: ignore[attr-defined]
     query = table.select(*(Value(None) if f.name in without else f for f in fields))
-    yield from database.database.obj.execute(query if where is None else query.where(where))
+    query = query if where is None else query.where(where)
+    yield from database.database.obj.execute(
+        query.for_update() if lock and not is_sqlite() else query
+    )
 
 
-def _by_key(table: type[Table], where: Any) -> dict[tuple[Any, ...], tuple[Any, ...]]:
-    return {key_of(table, row): tuple(row) for row in stored(table, where)}
+def _by_key(
+    table: type[Table], where: Any, *, lock: bool = False
+) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+    return {key_of(table, row): tuple(row) for row in stored(table, where, lock=lock)}
 
 
 def key_of(table: type[Table], row: Sequence[Any]) -> tuple[Any, ...]:

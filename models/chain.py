@@ -25,6 +25,8 @@ UNAUDITED: dict[str, str] = {
     "change": "what an import overwrote, for its undo; goes with the import",
     "draft_share": "a draft: signing makes it a row of the ledger",
     "session": "sign-ins of today",
+    "activation": "one-time codes: what they open is noted with the account",
+    "recovery": "one-time codes instead of a second factor, gone when used",
     "guess": "counts of wrong guesses, gone the next day",
     "audit": "the chain itself",
     "audit_head": "the end of the chain, sealed",

@@ -57,7 +57,7 @@ def _open(day: date, given: Given) -> int:
             known = set(values(Dispute.select(Dispute.due).where(dues)))
             fresh = [line for line in part if line[1] not in known]
             _add(Dispute, [_row(line, day, given) for line in fresh])
-            _add(DisputeEntry, [_entry(*line[:2], day) for line in fresh])
+            _add(DisputeEntry, [_entry(line[0], line[1], day) for line in fresh])
             opened += len(fresh)
     return opened
 

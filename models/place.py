@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,17 @@ def name_of(code: str) -> str:
 def villages(scope: str) -> dict[str, str]:
     """Return code and name of the villages under an administrative code, in their order."""
     under = Place.code.startswith(scope) & (Place.level == "village") & Place.active
+    return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
+
+
+def names(codes: Collection[str]) -> dict[str, str]:
+    """Return the names of these codes that the tree holds."""
+    return pairs(Place.select(Place.code, Place.name).where(Place.code.in_(sorted(codes))))
+
+
+def townships(scope: str) -> dict[str, str]:
+    """Return code and name of the townships under an administrative code, in their order."""
+    under = Place.code.startswith(scope) & (Place.level == "township") & Place.active
     return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
 
 

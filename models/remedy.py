@@ -173,8 +173,12 @@ def begin(order: Order, by: By, day: date) -> UUID:
         held = {"owner": order.owner, "office": order.office, "due_on": order.due_on}
         row = {
             **{name: getattr(found, name) for name in FROM_FINDING},
-            **{"id": order.id, "finding": order.finding, "measure": ";".join(order.measures)},
-            **{"first": order.first, "level": order.first, "state": "open", "opened_on": day},
+            "id": order.id,
+            "finding": order.finding,
+            "measure": ";".join(order.measures),
+            **dict.fromkeys(("first", "level"), order.first),
+            "state": "open",
+            "opened_on": day,
             **held,
         }
         if not Remedy.insert(row).on_conflict_ignore().as_rowcount().execute():

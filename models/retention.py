@@ -14,6 +14,7 @@ from peewee import JOIN
 
 from models import access, audit, course, guess, outcome, session, signing
 from models.account import WINDOW_SECONDS
+from models.activation import Activation
 from models.answer import Answer
 from models.batch import Batch, Change
 from models.bulk import chunks, columns, delete, tuples, values
@@ -66,13 +67,19 @@ def _guesses(now: datetime) -> int:
     """A day's counts go the next day, a quarter of an hour's after it."""
     quarter = int(now.timestamp()) // WINDOW_SECONDS
     return guess.purge("card", now.date().toordinal()) + sum(
-        guess.purge(kind, quarter) for kind in ("place", "user", "link")
+        guess.purge(kind, quarter) for kind in ("place", "user", "known", "link")
     )
 
 
 def _slips(today: date) -> int:
     old = today - timedelta(days=SLIP_DAYS)
     return audit.erase(Slip, (Slip.expires_on < old) | (Slip.used_on < old))
+
+
+def _activations(today: date) -> int:
+    old = today - timedelta(days=SLIP_DAYS)
+    gone = (Activation.expires_on < old) | (Activation.used_on < old)
+    return Activation.delete().where(gone).execute()
 
 
 def _cards(today: date) -> int:
@@ -220,6 +227,7 @@ def _delete(table: type[Table], query: Any) -> int:
 # In this order: what speaks of a line goes before the line that says of which year it is.
 JOBS: dict[str, Callable[[date], int]] = {
     "slip": _slips,
+    "activation": _activations,
     "card": _cards,
     "link": _links,
     "notice": _notices,

@@ -9,6 +9,7 @@ from playhouse.migrations import Runner
 
 from models.access import Access
 from models.account import Account
+from models.activation import Activation
 from models.agreement import Agreement, Result, Training
 from models.answer import Answer
 from models.audit import Audit, AuditHead
@@ -33,6 +34,7 @@ from models.place import Place, Village
 from models.project import Asset, Lease, Project
 from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
+from models.recovery import Recovery
 from models.remedy import Remedy, RemedyEntry
 from models.reply import Reply
 from models.review import Decision, Review
@@ -76,6 +78,8 @@ TABLES: tuple[type[Table], ...] = (
     Check,
     Answer,
     Account,
+    Activation,
+    Recovery,
     Session,
     Card,
     Slip,

@@ -7,7 +7,7 @@ staff and businesses, whose sign-in ends by itself, and go with the row.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +29,9 @@ SEEN_EVERY_SECONDS = 60
 class Session(Table):
     """One sign-in.
 
-    `kind`: household, account, business (through its link), or code while a second factor is still
-    asked for.
+    `kind`: household, account, business (through its link), code while a second factor is still
+    asked for, or activate while a member of staff sets the own account up. `proved`: when staff
+    last gave a secret; exports and the printing of cards ask for one that is not old.
     """
 
     token = CharField(max_length=64, primary_key=True)
@@ -40,6 +41,7 @@ class Session(Table):
     link = UUIDField(null=True)
     expires = BigIntegerField()  # seconds since 1970
     seen = BigIntegerField(default=0)  # staff only
+    proved = BigIntegerField(default=0)  # staff only
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,16 @@ class Found:
     role: str = ""
     scope: str = ""
     business: str = ""
+    proved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A sign-in in its owner's list: since which day, and for staff the day of its last use."""
+
+    token: str
+    began_on: date
+    seen_on: date | None
 
 
 def start_household(household: UUID, today: datetime) -> str:
@@ -69,13 +81,20 @@ def start_household(household: UUID, today: datetime) -> str:
 def start_account(account: UUID, now: datetime) -> str:
     """Sign a member of staff in and return the browser's secret."""
     ends = now + timedelta(seconds=STAFF_SECONDS)
-    return _start("account", ends, account=account, seen=int(now.timestamp()))
+    seconds = int(now.timestamp())
+    return _start("account", ends, account=account, seen=seconds, proved=seconds)
 
 
 def start_code(account: UUID, now: datetime) -> str:
     """Remember for five minutes that the password was right and the code is still to come."""
     ends = now + timedelta(seconds=CODE_SECONDS)
     return _start("code", ends, account=account, seen=int(now.timestamp()))
+
+
+def start_activation(account: UUID, now: datetime) -> str:
+    """Remember for half an hour that the activation code was right."""
+    ends = now + timedelta(seconds=STAFF_IDLE_SECONDS)
+    return _start("activate", ends, account=account, seen=int(now.timestamp()))
 
 
 def start_business(link: UUID, now: datetime) -> str:
@@ -113,12 +132,12 @@ def _of_business(hashed: str, link: Any, now: datetime) -> Found | None:
 
 
 def _of_staff(hashed: str, row: Any, seconds: int) -> Found | None:
-    kind, _, account, _, seen, user, name, role, scope, disabled = row
+    kind, _, account, _, seen, proved, user, name, role, scope, disabled = row
     if user is None or disabled or seconds - seen >= STAFF_IDLE_SECONDS:
         return None
     if seconds - seen >= SEEN_EVERY_SECONDS:
         _touch(hashed, seconds)
-    return Found(hashed, kind, None, _uuid(account), user, name, role, scope)
+    return Found(hashed, kind, None, _uuid(account), user, name, role, scope, proved=proved)
 
 
 def end(token: str) -> None:
@@ -131,6 +150,63 @@ def end_account(account: UUID) -> None:
     """End every sign-in of an account."""
     with write():
         Session.delete().where(Session.account == account).execute()
+
+
+def prove(token: str, now: datetime) -> None:
+    """Note that whoever is signed in here has just given a secret again."""
+    with write():
+        mine = Session.token == _digest(token)
+        Session.update(proved=int(now.timestamp())).where(mine).execute()
+
+
+def of_account(account: UUID, now: datetime) -> list[Listed]:
+    """Return the sign-ins of a member of staff that are good now, the latest used first."""
+    seconds = int(now.timestamp())
+    good = (Session.expires > seconds) & (Session.seen > seconds - STAFF_IDLE_SECONDS)
+    mine = (Session.account == account) & (Session.kind == "account") & good
+    return [
+        Listed(
+            row.token,
+            _day(row.expires - STAFF_SECONDS, now),
+            _day(row.seen, now),
+        )
+        for row in Session.select().where(mine).order_by(Session.seen.desc())
+    ]
+
+
+def of_household(household: UUID, now: datetime) -> list[Listed]:
+    """Return the phones on which a household is signed in, the latest first; no more is known."""
+    mine = (Session.household == household) & (Session.expires > int(now.timestamp()))
+    lasts = timedelta(days=HOUSEHOLD_DAYS + 1)
+    return [
+        Listed(row.token, _day(row.expires, now) - lasts, None)
+        for row in Session.select().where(mine).order_by(Session.expires.desc())
+    ]
+
+
+def named(token: str) -> str:
+    """Return what lists call the sign-in with this secret; it opens nothing."""
+    return _digest(token)
+
+
+def end_listed(owner: UUID, listed: str) -> None:
+    """End one of the owner's sign-ins, as its list names it; another's is left alone."""
+    with write():
+        Session.delete().where(_of(owner) & (Session.token == listed)).execute()
+
+
+def end_others(owner: UUID, token: str) -> None:
+    """End every sign-in of an account or a household but this one."""
+    with write():
+        Session.delete().where(_of(owner) & (Session.token != _digest(token))).execute()
+
+
+def _of(owner: UUID) -> Any:
+    return (Session.account == owner) | (Session.household == owner)
+
+
+def _day(seconds: int, now: datetime) -> date:
+    return datetime.fromtimestamp(seconds, now.tzinfo).date()
 
 
 def purge(now: datetime) -> int:
@@ -161,7 +237,8 @@ def _statement() -> str:
     if key not in _compiled:
         query = (
             Session.select(
-                *(Session.kind, Session.household, Session.account, Session.expires, Session.seen),
+                *(Session.kind, Session.household, Session.account, Session.expires),
+                *(Session.seen, Session.proved),
                 *(Account.user, Account.name, Account.role, Account.scope, Account.disabled),
                 *(Link.business, Link.valid_until, Link.ended_on),
             )

@@ -13,9 +13,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import access as records
 from models import session
-from web import clock, cookie, fragments
+from web import clock, cookie, fragments, proof
 
-COOKIE = "session"
+COOKIE = cookie.SESSION
 STAFF = ("cadre", "township", "county", "prefecture")
 ROLES = ("anyone", "household", "business", *STAFF)
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -36,6 +36,7 @@ class Who:
     user: str = ""
     name: str = ""
     scope: str = ""
+    proved: int = 0  # when this member of staff last gave a secret, in seconds since 1970
 
     @property
     def is_staff(self) -> bool:
@@ -128,9 +129,10 @@ def _guard() -> AnyResponse | None:
     g.who = find_who()
     if request.endpoint is None:
         return None
-    roles = getattr(current_app.view_functions[request.endpoint], "roles", frozenset())
+    view = current_app.view_functions[request.endpoint]
+    roles = getattr(view, "roles", frozenset())
     if "anyone" in roles or g.who.role in roles:
-        return None
+        return proof.wanted(view)
     if not roles or g.who is not ANYONE:
         abort(404)
     return fragments.go(_way_in(roles))
@@ -153,18 +155,21 @@ def find_who() -> Who:
     """Return the reader of this request: one query by primary key, none without a cookie."""
     token = cookie.read(COOKIE)
     found = session.find(token, clock.now()) if token else None
-    if found is None or found.kind == "code":
+    if found is None:
         return ANYONE
     if found.kind == "household":
         return Who("household", household=found.household)
     if found.kind == "business":
         return Who("business", business=found.business)
+    if found.kind != "account":  # its owner has still to give a code, or to set it up
+        return ANYONE
     return Who(
         found.role,
         account=found.account,
         user=found.user,
         name=found.name,
         scope=found.scope,
+        proved=found.proved,
     )
 
 

@@ -77,8 +77,15 @@ LINKS = {
         Tab("dispute", "own_dispute.index", "talk", _l("我家的异议")),
         Tab("held", "held.show", "document", _l("记了我家什么")),
         Tab("access", "access.index", "person", _l("谁看过我家的记录")),
+        Tab("session", "session.index", "lock", _l("登录的手机")),
     ),
 }
+# What a member of staff finds there about the own account.
+OWN = (
+    Tab("session", "session.index", "lock", _l("登录的设备")),
+    Tab("password", "password.show", "pen", _l("换密码")),
+    Tab("recovery", "recovery.show", "envelope", _l("恢复码")),
+)
 # What staff come to do; it stands under 我的 and at the end of the overview.
 WORK = (
     DASHBOARD,
@@ -95,13 +102,15 @@ WORK = (
     Tab("review", "review.index", "list", _l("年度研究")),
     Tab("rule", "rule.index", "book", _l("本县细则")),
     Tab("parameter", "parameter.index", "size", _l("县里定的参数")),
+    Tab("account", "account.index", "person", _l("工作人员账号")),
 )
 STAFF = ("township", "county", "prefecture")
 
 
 def links() -> tuple[Tab, ...]:
     """Return the reader's links under 我的."""
-    return tuple(link for link in LINKS.get(g.who.role, ()) if _is_there(link)) + work()
+    own = OWN if g.who.is_staff else LINKS.get(g.who.role, ())
+    return (*work(), *(link for link in own if _is_there(link)))
 
 
 def work() -> tuple[Tab, ...]:

@@ -6,6 +6,7 @@ from flask import Response, request
 
 DAY = 86400
 PREFIX = "__Host-"
+SESSION = "session"  # the name of the one that holds a sign-in
 
 
 def read(name: str) -> str:

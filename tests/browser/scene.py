@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import gate, settled
+from tests.browser import account, gate, settled
 from tests.browser.book import XLSX, quick
 from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
@@ -131,6 +131,15 @@ def prepare(browser: Browser, readers: Readers) -> None:
 
 # Name of the picture → what is done. A name that is an endpoint takes the place of the plain page.
 SCENES: dict[str, Scene] = {
+    "account.create": Scene("county", act=account.new_account),
+    "account.index+found": Scene("county", act=account.found_account),
+    "account.index+prefecture": Scene("prefecture", "/account"),
+    "account.new+prefecture": Scene("prefecture", "/account/new"),
+    "account.new+wrong": Scene("county", act=account.refused_account),
+    "activate.show+factor": Scene("anyone", act=account.password_chosen),
+    "activate.show+password": Scene("anyone", act=account.code_shown),
+    "activate.show+weak": Scene("anyone", act=account.weak_password),
+    "activate.show+wrong": Scene("anyone", act=account.wrong_code),
     "business.told+refused": Scene("county", act=told),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
@@ -167,6 +176,11 @@ SCENES: dict[str, Scene] = {
     "remedy.show+wrong": Scene("township", act=gate.wrong_progress),
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
+    "signin.show+recovery": Scene("anyone", act=account.wrong_recovery),
+    "proof.show": Scene("county", "/proof?next=/ledger/export"),
+    "proof.show+wrong": Scene("county", act=account.wrong_proof),
+    "recovery.create": Scene("anyone", act=account.set_up),
+    "session.index+household": Scene("household", "/session"),
     "reply.show+refused": Scene("business", act=refused_reply),
     "reply.show+replied": Scene("business", act=replied),
     "setting.show+household": Scene("household", "/settings"),

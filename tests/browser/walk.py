@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter, deque
 from dataclasses import dataclass
 from functools import cache
@@ -32,6 +33,7 @@ FILES = frozenset(  # these give a file, or lead on
         *("review.document", "review.paper", "review.workbook"),
     }
 )
+FRESH_SECONDS = 5 * 60.0
 MOST = 6  # pages of one kind that are looked at for links
 
 
@@ -102,19 +104,22 @@ def starts(site: Site, role: str) -> list[str]:
 
 
 class Readers:
-    """The cookies of one reader of each role, signed in once."""
+    """The cookies of one reader of each role."""
 
     def __init__(self, site: Site) -> None:
         self.site = site
-        self.known: dict[str, tuple[dict[str, str], ...]] = {"anyone": ()}
+        self.known: dict[str, tuple[float, dict[str, str]]] = {}
 
     def cookies(self, role: str) -> tuple[dict[str, str], ...]:
-        """Return what her browser holds."""
-        if role not in self.known:
-            who = people(self.site)[role]
-            assert who
-            self.known[role] = (self.site.cookie(who),)
-        return self.known[role]
+        """Return what her browser holds; some pages ask again who gave no secret lately."""
+        who = people(self.site)[role]
+        if who is None:
+            return ()
+        since, cookie = self.known.get(role, (-FRESH_SECONDS, {}))
+        if time.monotonic() - since >= FRESH_SECONDS:
+            since, cookie = time.monotonic(), self.site.cookie(who)
+        self.known[role] = since, cookie
+        return (cookie,)
 
 
 class Walk:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +21,7 @@ from tests.web.conftest import Clock
 from web import create_app
 
 HOUSEHOLDS = 240
+ROOT = Path(__file__).parents[2]
 KINDS = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 
@@ -133,3 +137,28 @@ def copied(file: Path, to: Path) -> str:
         opened.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     to.write_bytes(file.read_bytes())
     return f"sqlite:///{to}"
+
+
+@pytest.fixture
+def started():
+    """A function that starts a program of ours; it ends with the test."""
+    running: list[subprocess.Popen[str]] = []
+
+    def start(program: str, *words: str) -> subprocess.Popen[str]:
+        running.append(
+            subprocess.Popen(
+                [sys.executable, "-c", program, *words],
+                cwd=ROOT,
+                env=os.environ | {"PYTHONPATH": str(ROOT)},
+                text=True,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+        )
+        return running[-1]
+
+    yield start
+    for process in running:
+        process.kill()
+        process.communicate()

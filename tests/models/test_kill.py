@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import pytest
 
@@ -20,7 +17,6 @@ from tests.models.conftest import run
 from tests.models.test_both import everything
 
 pytestmark = pytest.mark.xdist_group("postgresql")
-ROOT = Path(__file__).parents[2]
 # Stops where the rows are written and the dues are not.
 HALF = """
 import sys, time
@@ -53,31 +49,6 @@ sys.stdin.readline()
 for _ in range(50):
     visit.store(uuid4(), uuid4(), uuid4(), [Said("received", uuid4())], date(2026, 11, 23))
 """
-
-
-@pytest.fixture
-def started():
-    """A function that starts a program of ours; it ends with the test."""
-    running: list[subprocess.Popen[str]] = []
-
-    def start(program: str, *words: str) -> subprocess.Popen[str]:
-        running.append(
-            subprocess.Popen(
-                [sys.executable, "-c", program, *words],
-                cwd=ROOT,
-                env=os.environ | {"PYTHONPATH": str(ROOT)},
-                text=True,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-            )
-        )
-        return running[-1]
-
-    yield start
-    for process in running:
-        process.kill()
-        process.communicate()
 
 
 def test_who_is_killed_while_storing_has_stored_nothing(app, url, started, tmp_path):

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from bs4 import BeautifulSoup
 
 from models import session
 from models.database import database
@@ -109,3 +110,92 @@ def test_a_request_asks_the_database_once_and_a_stranger_s_never(client, as_hous
     assert len(asked) == 1
     plan = real("EXPLAIN QUERY PLAN " + asked[0], ("x",)).fetchall()
     assert all("SEARCH" in row[-1] for row in plan)
+
+
+def page(response):
+    return BeautifulSoup(response.data, "html.parser")
+
+
+@pytest.fixture
+def two(app, staff, clock):
+    """Two browsers of one member of staff, the second a day later, and a third of a colleague."""
+    made, other = staff("cadre"), staff("cadre")
+    browsers = []
+    for own in (made, made, other):
+        browsers.append(app.test_client())
+        browsers[-1].set_cookie(COOKIE, session.start_account(own.id, clock.moment))
+        clock.forward(minutes=1)
+    return browsers
+
+
+def listed(client):
+    return [
+        card.find(class_="card__title").text
+        for card in page(client.get("/session")).select("section.card")
+    ]
+
+
+def test_staff_see_their_sign_ins_by_day_and_which_one_this_is(two):
+    first = page(two[0].get("/session"))
+    cards = first.select("section.card")
+    assert [bool(card.find(class_="tag")) for card in cards] == [True, False]
+    assert all("2026" in card.text for card in cards)
+    assert first.select("form[action='/session/end'] [name=session]")
+    assert len(listed(two[2])) == 1
+
+
+def test_one_sign_in_is_ended_from_another(two):
+    token = page(two[0].get("/session")).find("input", {"name": "session"})["value"]
+    assert two[0].post("/session/end", data={"session": token}).location == "/session"
+    assert two[1].get("/visit").location.startswith("/signin")
+    assert [client.get("/visit").status_code for client in (two[0], two[2])] == [200, 200]
+
+
+def test_all_others_are_ended_at_once(two):
+    two[0].post("/session/end")
+    assert two[1].get("/visit").location.startswith("/signin")
+    assert [client.get("/visit").status_code for client in (two[0], two[2])] == [200, 200]
+    assert "只在这里登录" in two[0].get("/session").text
+
+
+def test_what_the_list_names_a_sign_in_by_opens_nothing(two, app):
+    token = page(two[0].get("/session")).find("input", {"name": "session"})["value"]
+    thief = app.test_client()
+    thief.set_cookie(COOKIE, token)
+    assert thief.get("/session").location == "/#card"
+
+
+def test_nobody_ends_another_s(two, as_household):
+    theirs = session.named(two[2].get_cookie(COOKIE).value)
+    for client in (two[0], as_household):
+        client.post("/session/end", data={"session": theirs})
+        client.post("/session/end")
+    assert two[2].get("/visit").status_code == 200
+
+
+def test_idle_and_half_signed_in_ones_are_not_listed(app, staff, clock):
+    made = staff("county")
+    session.start_account(made.id, clock.moment)
+    clock.forward(minutes=31)
+    session.start_code(made.id, clock.moment)
+    client = app.test_client()
+    client.set_cookie(COOKIE, session.start_account(made.id, clock.moment))
+    assert len(listed(client)) == 1
+
+
+def test_a_household_sees_phones_by_day_and_ends_the_others(as_household, household, app, clock):
+    clock.forward(days=3)
+    other = app.test_client()
+    other.set_cookie(COOKIE, session.start_household(household, clock.moment))
+    assert sorted(listed(as_household)) == ["2026年11月23日 登录", "2026年11月26日 登录"]
+    assert "最后一次使用" not in as_household.get("/session").text
+    as_household.post("/session/end")
+    assert other.get("/household-page").location == "/#card"
+    assert len(listed(as_household)) == 1
+
+
+def test_a_business_has_no_such_page(app, clock):
+    from tests.web import firm
+
+    firm.firm()
+    assert firm.enter(app, clock).get("/session").status_code == 404

@@ -5,11 +5,15 @@ import pytest
 
 from models import account
 from models.account import Account
+from models.guess import Guess
+from models.retention import purge
+from models.session import Session
 from tests.web.conftest import PASSWORD
 
 
-def enter(client, user, password=PASSWORD, **more):
-    return client.post("/signin", data={"user": user, "password": password, **more})
+def enter(client, user, password=PASSWORD, address="127.0.0.1", **more):
+    data = {"user": user, "password": password, **more}
+    return client.post("/signin", data=data, environ_base={"REMOTE_ADDR": address})
 
 
 def code(made, clock):
@@ -89,6 +93,68 @@ def test_guessing_is_slowed_and_the_owner_still_gets_in_from_elsewhere(client, s
     assert enter(client, "yuan").status_code == 303
 
 
+def test_nobody_can_shut_the_owner_out_of_a_browser_that_she_knows(
+    client, staff, app, clock, monkeypatch
+):
+    """Others use up every try, of her own place and in all, again and again: she still gets in."""
+    monkeypatch.setattr(account, "TRIES_IN_ALL", 25)
+    staff("cadre", user="yuan")
+    enter(client, "yuan")
+    client.post("/signout")
+    for quarter in range(2):
+        for place in range(3):
+            thief = app.test_client()
+            at = {"REMOTE_ADDR": f"10.1.{quarter}.{place}" if place else "127.0.0.1"}
+            for _ in range(10):
+                sent = {"user": "yuan", "password": "wrong-password"}
+                thief.post("/signin", data=sent, environ_base=at)
+        assert enter(app.test_client(), "yuan").status_code == 429
+        assert enter(client, "yuan").location == "/visit"
+        client.post("/signout")
+        clock.forward(minutes=15)
+
+
+def test_a_known_browser_is_slowed_for_itself_and_knows_one_name_alone(client, staff, app):
+    staff("cadre", user="yuan")
+    staff("cadre", user="ma")
+    enter(client, "yuan")
+    client.post("/signout")
+    mark = client.get_cookie("known").value
+    for _ in range(10):
+        enter(client, "yuan", "wrong-password")
+    assert enter(client, "yuan").status_code == 429
+    for made_up in (
+        mark.replace(mark[0], "A" if mark[0] != "A" else "B", 1),
+        "x.y",
+        "",
+        mark + "0",
+    ):
+        other = app.test_client()
+        other.set_cookie("known", made_up)
+        for _ in range(10):
+            enter(other, "ma", "wrong-password", "10.9.9.9")
+    assert [row.subject.split(":")[0] for row in Guess.select()].count("known") == 1
+
+
+def test_the_browser_s_proof_holds_no_name_and_is_stored_nowhere(client, staff):
+    made = staff("cadre", user="yuan")
+    enter(client, "yuan")
+    value = client.get_cookie("known").value
+    assert "yuan" not in value
+    assert made.id.hex not in value
+    assert value[:26] not in str(list(Guess.select().dicts())) + str(list(Session.select().dicts()))
+
+
+def test_what_a_browser_tried_is_forgotten_with_its_quarter_of_an_hour(client, staff, clock):
+    staff("cadre", user="yuan")
+    enter(client, "yuan")
+    client.post("/signout")
+    enter(client, "yuan", "wrong-password")
+    clock.forward(minutes=30)
+    purge(clock.moment)
+    assert not Guess.select().exists()
+
+
 def test_guessing_codes_is_slowed_too(client, staff):
     staff("county", user="li")
     enter(client, "li")
@@ -114,6 +180,13 @@ def test_a_role_has_the_scope_of_its_level(staff, role, scope):
 def test_a_short_password_is_refused(staff):
     with pytest.raises(ValueError, match="at least 8"):
         staff("cadre", password="short")
+
+
+def test_one_whose_second_factor_is_not_set_up_stays_out(client, staff):
+    made = staff("county", user="li")
+    Account.update(factor=0).where(Account.id == made.id).execute()
+    assert 'name="code"' in enter(client, "li").text
+    assert client.post("/signin", data={"code": ""}).status_code == 422
 
 
 def test_the_database_holds_neither_password_nor_second_factor(staff):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from ledger.column import COLUMNS
+from ledger.column import COLUMNS, Column
 from ledger.fault import Fault
 from ledger.identity import kind
 from ledger.problem import Problem
@@ -23,14 +23,19 @@ WORD = _l("这里不写人的情况。请去掉“%(word)s”。")
 
 def read(text: str, *, required: bool, short: bool = False) -> tuple[str, str]:
     """Return the text as it is stored, and what is wrong with it or nothing."""
-    column = SHORT if short else LONG
+    found, error = read_line(text, SHORT if short else LONG, required=required)
+    return found, error or (fault(found) if found else "")
+
+
+def read_line(text: str, column: Column = SHORT, *, required: bool) -> tuple[str, str]:
+    """Return the same of a text that may be a name: only whether it can be read and stored."""
     found = read_text(text.replace("\r\n", "\n"), column)
     if isinstance(found, Fault):
         problem = Problem(column.sheet, 0, column.heading, "", found.code, dict(found.params))
         return text, words.expected(problem, formats.ltr)
     if not found:
         return "", _("这里不能空着。") if required else ""
-    return found, fault(found)
+    return found, ""
 
 
 def fault(text: str) -> str:

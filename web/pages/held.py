@@ -11,7 +11,7 @@ from typing import Any
 TECHNICAL = frozenset(
     {"id", "household", "holder", "batch", "digest", "token", "pin_hash", "code_hash", "account"}
     | {"visit", "check", "turn", "steps", "stale_on", "seen", "party", "party_number", "listed_on"}
-    | {"late_from", "shown_from", "unit", "ref", "simple", "signing", "dispute"}
+    | {"late_from", "proved", "shown_from", "unit", "ref", "simple", "signing", "dispute"}
 )
 # Column → how its value is written; `table.column` where one table differs.
 FORMS = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """`step` is password or code; what was typed is kept, except secrets."""
+    """`step` is password, code or recovery; what was typed is kept, except secrets."""
 
     step: str = "password"
     user: str = ""

@@ -17,6 +17,7 @@ from web.download import workbook
 from web.pages import comparison
 from web.pages import dashboard as pages
 from web.pages.finding import Survey
+from web.proof import fresh
 from web.year import asked_year
 
 blueprint = Blueprint("dashboard", __name__, url_prefix="/dashboard")
@@ -55,6 +56,7 @@ def show() -> Response:
 
 @blueprint.get("/export")
 @may(PREFECTURE)
+@fresh
 def export() -> Response:
     """Give the totals of all counties and years as a workbook; small groups are left out."""
     scope, today = g.who.scope, clock.today()

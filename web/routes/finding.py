@@ -25,6 +25,7 @@ from web.pages.evidence import Line, Payment
 from web.pages.followed import Followed
 from web.pages.payer import word_on
 from web.pages.reading import Reading, reading
+from web.proof import fresh
 
 blueprint = Blueprint("finding", __name__, url_prefix="/finding")
 COUNTY = "county"
@@ -66,6 +67,7 @@ def index() -> Response:
 
 @blueprint.get("/export")
 @may(COUNTY)
+@fresh
 def export() -> Response:
     """Give the list as it is narrowed, as a workbook; of households only counts."""
     view, search, _errors = _asked()

@@ -15,6 +15,7 @@ from web import access, clock, fragments, qr
 from web.access import may
 from web.forms.visit import random_id
 from web.pages import issue as pages
+from web.proof import fresh
 from web.scope import household_here
 
 blueprint = Blueprint("issue", __name__, url_prefix="/card")
@@ -103,6 +104,7 @@ def revoke(key: UUID) -> AnyResponse:
 
 @blueprint.get("/<uuid:key>/paper")
 @may(HANDS_OUT)
+@fresh
 def paper(key: UUID) -> Response:
     """Show the card to be printed, in both languages."""
     whose = household_here(key)

@@ -28,6 +28,7 @@ from web.access import may
 from web.download import workbook
 from web.forms import upload as form
 from web.pages import ledger as pages
+from web.proof import fresh
 from web.words import problem as words
 
 blueprint = Blueprint("ledger", __name__, url_prefix="/ledger")
@@ -151,6 +152,7 @@ def template() -> Response:
 
 @blueprint.get("/export")
 @may(COUNTY)
+@fresh
 def export() -> Response:
     """Give the county's whole ledger, with what households answered, as one workbook."""
     access.exported()

@@ -17,6 +17,7 @@ from web.forms.reply import day_of
 from web.forms.visit import random_id
 from web.pages import link as pages
 from web.pages.line import address
+from web.proof import fresh
 from web.scope import business_here, issues_link
 
 blueprint = Blueprint("link", __name__, url_prefix="/business")
@@ -34,6 +35,7 @@ def new(number: str) -> Response:
 
 @blueprint.post("/<number>/link")
 @may(COUNTY)
+@fresh
 def create(number: str) -> Response:
     """Issue a link once and show its sheet this one time; an earlier link ends."""
     business, today = _business(number), clock.today()

@@ -26,6 +26,7 @@ from web.forms import decision as form
 from web.forms.visit import random_id
 from web.pack import file, sections
 from web.pages import review as pages
+from web.proof import fresh
 
 blueprint = Blueprint("review", __name__, url_prefix="/review")
 COUNTY = "county"
@@ -128,6 +129,7 @@ def pack(identity: UUID) -> Response:
 
 @blueprint.get("/pack/<uuid:identity>/pdf")
 @may(COUNTY)
+@fresh
 def paper(identity: UUID) -> Response:
     """Give a pack as PDF, in both languages."""
     return _file(identity, file.pdf, "pdf")
@@ -135,6 +137,7 @@ def paper(identity: UUID) -> Response:
 
 @blueprint.get("/pack/<uuid:identity>/word")
 @may(COUNTY)
+@fresh
 def document(identity: UUID) -> Response:
     """Give a pack as a Word document, in both languages."""
     return _file(identity, file.word, "docx")
@@ -142,6 +145,7 @@ def document(identity: UUID) -> Response:
 
 @blueprint.get("/pack/<uuid:identity>/excel")
 @may(COUNTY)
+@fresh
 def workbook(identity: UUID) -> Response:
     """Give a pack as a workbook whose numbers are numbers."""
     return _file(identity, file.book, "xlsx")

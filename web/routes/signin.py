@@ -6,12 +6,12 @@ from flask import Blueprint, Response, g, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import account, session
+from models import account, activation, recovery, session
 from models.account import Account
-from web import access, clock, cookie, fragments
+from web import access, clock, cookie, fragments, known
 from web.access import may
 from web.pages import signin as pages
-from web.source import source
+from web.source import source, too_many
 
 blueprint = Blueprint("signin", __name__)
 HOME = {"cadre": "/visit", "township": "/visit", "county": "/dashboard", "prefecture": "/dashboard"}
@@ -47,14 +47,14 @@ def leave() -> AnyResponse:
 def _check_password() -> AnyResponse:
     user = request.form.get("user", "")[:40]
     password = request.form.get("password", "")[:200]
-    slots = account.take_guess(user, source(), clock.now())
+    slots = account.take_guess(user, source(), clock.now(), known.browser(user))
     if slots is None:
-        return _refused(user, _("试的次数太多。请过15分钟再试。"), 429)
+        return _refused(user, too_many(), 429)
     found = account.by_password(user, password)
     if found is None:
         return _refused(user, _("用户名或密码错误。"), 422)
     account.forgive(slots)
-    if not found.factor:
+    if not account.needs_factor(found.role):
         return _welcome(found)
     if code := request.form.get("code", "").strip():
         return _with_code(found, code)
@@ -73,24 +73,35 @@ def _check_code() -> AnyResponse:
 
 
 def _with_code(found: Account, code: str) -> AnyResponse:
-    slots = account.take_guess(f"{found.user} code", source(), clock.now())
+    name = f"{found.user} code"
+    slots = account.take_guess(name, source(), clock.now(), known.browser(found.user))
     if slots is None:
-        return _refused(found.user, _("试的次数太多。请过15分钟再试。"), 429)
-    if not account.code_opens(found, code.replace(" ", "")[:8], clock.now()):
-        wrong = pages.Show(
-            step="code", error=_("验证码不对，或已经用过。请等下一个。"), next=_next()
-        )
-        response = _page(wrong, 422)
-        if "user" in request.form:
-            access.sign_in(response, session.start_code(found.id, clock.now()))
-        return response
+        return _refused(found.user, too_many(), 429)
+    typed = activation.letters(request.form.get("recovery", ""))[:40]
+    if typed and recovery.use(found.id, typed):
+        account.forgive(slots)
+        return _welcome(found, "/recovery")
+    if typed or not account.code_opens(found, code.replace(" ", "")[:8], clock.now()):
+        return _ask_again(found, typed)
     account.forgive(slots)
     return _welcome(found)
 
 
-def _welcome(found: Account) -> AnyResponse:
-    response = fragments.go(_next() or _target(found.role))
+def _ask_again(found: Account, typed: str) -> AnyResponse:
+    error = _("验证码不对，或已经用过。请等下一个。")
+    if typed:
+        error = _("恢复码不对，或已经用过。每个恢复码只能用一次。")
+    step = "recovery" if typed else "code"
+    response = _page(pages.Show(step=step, error=error, next=_next()), 422)
+    if "user" in request.form:
+        access.sign_in(response, session.start_code(found.id, clock.now()))
+    return response
+
+
+def _welcome(found: Account, target: str = "") -> AnyResponse:
+    response = fragments.go(target or _next() or _target(found.role))
     access.sign_in(response, session.start_account(found.id, clock.now()))  # type: ignore[arg-type]
+    known.remember(response, found.user)  # type: ignore[arg-type]
     return response
 
 

@@ -14,6 +14,7 @@ from web import access, clock, fragments
 from web.access import may
 from web.forms.visit import random_id
 from web.pages import issue as pages
+from web.proof import fresh
 from web.scope import household_here
 
 blueprint = Blueprint("slip", __name__, url_prefix="/card")
@@ -29,6 +30,7 @@ def new(key: UUID) -> Response:
 
 @blueprint.post("/<uuid:key>/slip")
 @may("township")
+@fresh
 def create(key: UUID) -> Response:
     """Make a slip once and show it this one time, to be printed, folded and sealed."""
     whose = household_here(key)
