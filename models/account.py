@@ -75,18 +75,12 @@ def create(
     _refuse_misfits(role, scope, password)
     account_id = identity or random_id()
     hashed = password_hash(account_id, password) if password else ""
+    factor = int(bool(password) and needs_factor(role))
+    secrets = {"password_hash": hashed, "factor": factor}
+    office = {"role": role, "scope": scope, "department": department}
+    who = {"id": account_id, "user": user.strip().lower(), "name": name}
     with write():
-        made = Account.create(
-            id=account_id,
-            user=user.strip().lower(),
-            name=name,
-            role=role,
-            scope=scope,
-            department=department,
-            password_hash=hashed,
-            factor=int(bool(password) and needs_factor(role)),
-            created_on=today,
-        )
+        made = Account.create(**who, **office, **secrets, created_on=today)
         audit.created(made)
     return made
 
