@@ -10,7 +10,7 @@ from tests.browser.walk import endpoints
 MOST_BYTES = 60_000
 MOST_REQUESTS = 8
 STAFF = ("issue.", "slip.", "visit.", "ledger.", "batch.", "finding.", "dispute.")
-STAFF = (*STAFF, "business.", "link.")
+STAFF = (*STAFF, "business.", "link.", "proof.")
 PAGES = [name for name in endpoints() if not name.startswith(STAFF)]
 
 
