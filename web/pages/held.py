@@ -128,6 +128,18 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """The question for the PIN, and what was wrong with the last one."""
+
+    error: str = ""
+
+
+def file_name(day: date) -> str:
+    """Return the name of the file that is taken out."""
+    return f"liannong-{day.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Show:
     """The page; tables without a row are named only."""
 

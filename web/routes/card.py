@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from models import card, session, slip
 from models.card import Card
 from models.guess import give_back
-from web import access, clock, error, fragments
+from web import access, clock, error, fragments, pin
 from web.access import may
 from web.forms import pin as form
 from web.pages import card as pages
@@ -37,15 +37,8 @@ def show(token: str) -> AnyResponse:
 def unlock(token: str) -> AnyResponse:
     """Open the household's pages with its PIN."""
     found = _card(token)
-    pin = card.digits(request.form.get("pin", "")[:40])
-    if not form.is_pin(pin):
-        return _ask(token, _("密码是6位数字。"))
-    slot = card.take_guess(found, clock.today())
-    if slot is None:
-        return _ask(token, _too_often(), 429)
-    if not card.pin_opens(found, pin):
-        return _ask(token, _left(slot.left))
-    give_back(slot)
+    if wrong := pin.refusal(found, request.form.get("pin", "")):
+        return _ask(token, wrong.text, wrong.status)
     return _enter(found)
 
 
@@ -69,7 +62,7 @@ def set_pin(token: str) -> AnyResponse:
         return _begin(token, typed, 422)
     slot = card.take_guess(found, clock.today())
     if slot is None:
-        return _begin(token, typed.refused("code", _too_often()), 429)
+        return _begin(token, typed.refused("code", pin.too_often()), 429)
     used = slip.find(found.household, typed.code, clock.today())
     if used is None or not slip.use(used, clock.today()):
         wrong = _("代码不对，或者已经用过、过期。今天还能试%(n)s次。", n=slot.left)
@@ -101,22 +94,12 @@ def _enter(found: Card) -> AnyResponse:
     return response
 
 
-def _ask(token: str, wrong: str = "", status: int | None = None) -> Response:
+def _ask(token: str, wrong: str = "", status: int = 200) -> Response:
     shown = pages.Show(token=token.upper(), error=wrong)
-    return fragments.render("card/show.html", status=status or (422 if wrong else 200), page=shown)
+    return fragments.render("card/show.html", status=status, page=shown)
 
 
 def _begin(token: str, typed: form.Typed | None = None, status: int = 200) -> Response:
     typed = typed or form.Typed()
     shown = pages.Start(token=token.upper(), code=typed.code, errors=typed.errors)
     return fragments.render("card/start.html", status=status, page=shown)
-
-
-def _left(count: int) -> str:
-    if not count:
-        return _("密码不对。今天不能再试了，明天再来。")
-    return _("密码不对，今天还能试%(n)s次。", n=count)
-
-
-def _too_often() -> str:
-    return _("今天错的次数太多，为了保护您家的钱，请明天再试。着急可以到乡镇换一张新户卡。")

@@ -1,11 +1,11 @@
-"""What we hold about the household that asks."""
+"""What we hold about the household that asks: on a page, and as a file that it takes out."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, g
+from flask import Blueprint, Response, abort, g, request
 
-from models import access, held
-from web import fragments
+from models import access, card, held
+from web import clock, download, fragments, pin, taken
 from web.access import may
 from web.pages import held as pages
 
@@ -23,3 +23,27 @@ def show() -> Response:
     )
     page = pages.build(found, access.of_household(household))
     return fragments.render("held/show.html", page=page)
+
+
+@blueprint.get("/held/file")
+@may("household")
+def ask() -> Response:
+    """Ask for the PIN before everything is taken out."""
+    return _ask()
+
+
+@blueprint.post("/held/file")
+@may("household")
+def take_out() -> Response:
+    """Give all that is held as one file, after the PIN."""
+    found = card.of_household(g.who.household)
+    if found is None:
+        abort(404)
+    if wrong := pin.refusal(found, request.form.get("pin", "")):
+        return _ask(wrong.text, wrong.status)
+    today = clock.today()
+    return download.file(taken.out(g.who.household, today), pages.file_name(today), "json")
+
+
+def _ask(error: str = "", status: int = 200) -> Response:
+    return fragments.render("held/ask.html", status=status, page=pages.Ask(error))
