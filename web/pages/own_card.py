@@ -8,12 +8,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Since when it has the card, and what was wrong with the PIN that was typed."""
+    """Since when it has the card, and what was wrong with the PIN that was typed.
+
+    `has_ended`: just now, and with it every sign-in.
+    """
 
     issued_on: date
     error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """The card has ended, and every sign-in with it."""
+    has_ended: bool = False

@@ -28,7 +28,8 @@ def revoke() -> Response:
     if wrong := pin.refusal(found, request.form.get("pin", "")):
         return _show(found, wrong.text, wrong.status)
     card.revoke(g.who.household, clock.today())
-    response = fragments.render("own_card/ended.html", page=pages.Ended())
+    page = pages.Show(found.issued_on, has_ended=True)  # type: ignore[arg-type]
+    response = fragments.render("own_card/show.html", page=page)
     access.sign_out(response)
     return response
 
