@@ -16,12 +16,14 @@ from tests.browser.walk import Readers, places
 HERE = Path(__file__).parent
 
 
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items):
-    """Mark the tests of this folder, and keep them in one process: they share the server."""
+    """Mark the tests of this folder, and keep them in two processes: each has its own server."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            group = "layout" if item.path.stem == "test_layout" else "browser"
+            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")
