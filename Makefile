@@ -28,7 +28,7 @@ run: setup ## serve on HOST:PORT (127.0.0.1:8000); an empty database is filled w
 
 .PHONY: test
 test: setup .venv/ready-for-test ## run every test, also those in a browser
-	$(BIN)/pytest -n 2 --dist loadgroup $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 .PHONY: check
 check: shape lint types directions catalogues ## format, lint, types, imports, message catalogues

@@ -1,4 +1,4 @@
-"""One server and one Chromium for all tests in a browser; they run one after another."""
+"""One server and one Chromium for the tests in a browser of a process; a file is never split."""
 
 from __future__ import annotations
 
@@ -16,14 +16,11 @@ from tests.browser.walk import Readers, places
 HERE = Path(__file__).parent
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items):
-    """Mark the tests of this folder, and keep them in two processes: each has its own server."""
+    """Mark the tests of this folder."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            group = "layout" if item.path.stem == "test_layout" else "browser"
-            item.add_marker(pytest.mark.xdist_group(group))
 
 
 @pytest.fixture(scope="session")

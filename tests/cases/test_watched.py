@@ -28,7 +28,6 @@ from tests.cases.watched.spot import CASES, TODAY
 from tests.cases.watched.terms import rate_on_the_day_of_a_change
 from tests.models.conftest import run
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 # A case, the first day on which it is found, and the day before.
 FIRST_DAYS = (
     (one_day_after_the_last_day_of_grace, "payment.overdue", "2026-11-24", "2026-11-23"),

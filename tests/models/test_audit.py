@@ -19,7 +19,6 @@ from tests.models import tamper
 from tests.models.at_once import at_once
 from tests.models.conftest import invoke, run
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 DAY = date(2026, 11, 23)
 LINKS = 8
 

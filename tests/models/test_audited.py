@@ -24,7 +24,6 @@ from tests.models.conftest import invoke, run
 from tests.models.server import programs
 from web.clock import SHANGHAI
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 H1 = household_id("H-1")
 COUNTY = "652301"
 

@@ -16,8 +16,6 @@ from models.visit import Visit
 from tests.models.conftest import invoke, run
 from tests.models.server import programs
 
-pytestmark = pytest.mark.xdist_group("postgresql")
-
 
 @pytest.fixture(autouse=True)
 def _programs(kind, monkeypatch):

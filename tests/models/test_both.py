@@ -23,8 +23,6 @@ from tests.ledger.county import TODAY, WHOLE, changed, put
 from tests.models.conftest import invoke, run
 from web.access import COOKIE
 
-pytestmark = pytest.mark.xdist_group("postgresql")
-
 
 @pytest.fixture
 def ledger(app):

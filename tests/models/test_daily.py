@@ -27,7 +27,6 @@ from tests.ledger.county import WHOLE, changed, put
 from tests.models.conftest import run
 from web.clock import SHANGHAI
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 H1 = household_id("H-1")
 
 

@@ -21,7 +21,6 @@ from tests.models.at_once import at_once
 from tests.models.conftest import run
 from tests.web.lines import VILLAGE, add_due, add_household
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 DAY = date(2026, 11, 23)
 OFFICE = By(UUID(int=1), "阿依古丽·买买提", "township")
 COUNTY = By(UUID(int=2), "王建国", "county")

@@ -10,7 +10,6 @@ from models.session import Session
 from tests.models.conftest import invoke, run
 from web import config
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 FIRST = "run flask --app web database up first"
 
 

@@ -14,7 +14,7 @@ from models.payment import Plan
 from tests.models.conftest import copied, run
 from web.access import COOKIE
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.xdist_group("postgresql")]
+pytestmark = pytest.mark.postgresql
 CHOSEN = 25
 RANDOM = re.compile(r'(?<=name="id" value=")[^"]+|(?<="/check/)[^"/]+')
 

@@ -19,7 +19,6 @@ from tests.models.at_once import at_once
 from tests.models.conftest import run
 from tests.models.test_remedy import COUNTY, DUE, OTHER, OWNER, PAPER, TODAY, TOWN, add, begin
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 FINANCE = Owner(None, "财政局", "财政局", "county")
 TOWNSHIP = Owner(None, TOWN, TOWN, "township")
 SOMEBODY = Owner(UUID(int=7), "", "买合木提", "township")

@@ -6,8 +6,6 @@ import os
 import signal
 import time
 
-import pytest
-
 from models import chain, database
 from models.verify import verify
 from models.visit import Visit
@@ -16,7 +14,6 @@ from tests.ledger.county import TODAY, WHOLE, changed
 from tests.models.conftest import run
 from tests.models.test_both import everything
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 # Stops where the rows are written and the dues are not.
 HALF = """
 import sys, time

@@ -13,7 +13,6 @@ from models.due import Due
 from models.notice import Notice
 from tests.web import farm, firm
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 DAY = date(2027, 3, 20)  # a Saturday
 
 

@@ -11,8 +11,6 @@ from models.rebuild import outcomes, refresh
 from rules.finding import finding
 from tests.ledger.county import TODAY, WHOLE, changed, put
 
-pytestmark = pytest.mark.xdist_group("postgresql")
-
 
 @pytest.fixture
 def opened(url):

@@ -13,7 +13,6 @@ from models.ids import household_id
 from models.statement import of_agreement
 from tests.web import farm, firm
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 TODAY = firm.TODAY
 
 

@@ -14,7 +14,6 @@ from models.parameter import Parameter
 from rules.watch.facts import Parameters
 from tests.models.conftest import run
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 COUNTY, OTHER = "652301", "652302"
 SET_ON = date(2026, 11, 23)
 

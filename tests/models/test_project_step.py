@@ -15,8 +15,6 @@ from tests.ledger.gate import APPROVER, CELLS, NAMED, REVIEWER, apply, enter, no
 from tests.models.at_once import at_once
 from tests.models.conftest import run
 
-pytestmark = pytest.mark.xdist_group("postgresql")
-
 
 @pytest.fixture(autouse=True)
 def _schema(app):

@@ -17,7 +17,6 @@ from rules.remedy import Actor
 from tests.models.at_once import at_once
 from tests.models.conftest import run
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 TODAY = date(2026, 11, 23)
 DUE = date(2026, 12, 20)
 TOWN = "652301100"

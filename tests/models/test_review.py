@@ -15,7 +15,6 @@ from models.review import Content, Decision, Review
 from rules.duty import Line
 from tests.models.conftest import run
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 COUNTY, OTHER = "652301", "652302"
 TODAY = date(2026, 11, 23)
 SAID = Content(date(2026, 3, 5), "督促经营主体补付逾期保底收益。")

@@ -14,7 +14,6 @@ from models.finding import Survey
 from models.rule import Content, Rule
 from tests.models.conftest import run
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 COUNTY, OTHER = "652301", "652302"
 TODAY = date(2026, 11, 23)
 CONTENT = Content("13", "昌市乡振〔2024〕12号", "保底收益按季度兑现。", "", "", date(2024, 1, 1))

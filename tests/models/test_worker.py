@@ -10,7 +10,6 @@ from models import account, database, recovery, session, staff
 from tests.models.conftest import Clock, run
 from tests.web.conftest import PASSWORD
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 WORKERS = 3
 # A process of its own, with connections of its own: each line is an address to get, or a recovery
 # code to sign in with.

@@ -25,7 +25,6 @@ from models.yearly import figures
 from rules import state
 from rules.duty import DUTIES
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 TODAY = date(2026, 11, 23)
 COUNTY = "652328"
 YEARS = (2024, 2025, 2026)

@@ -37,7 +37,6 @@ from tests.web.matrix import MATRIX, READERS
 from tests.web.owners import owners
 from web.access import COOKIE
 
-pytestmark = pytest.mark.xdist_group("matrix")
 HOUSEHOLDS, EACH = 240, 5
 NUMBER = re.compile(r"\b\d{8}-\d{4}\b")  # 户编码 of the demo
 KEYS = ("identity", "number", "key", "batch", "finding")

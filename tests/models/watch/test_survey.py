@@ -15,7 +15,6 @@ from models.ids import household_id, random_id
 from models.watch import surveyor, total
 from tests.ledger.county import OTHER_COUNTY, TODAY, VILLAGE, WHOLE, changed, put
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 COUNTY = VILLAGE[:6]
 NO_DAY = changed("协议", 1, "兑现时限", None)
 LATER = TODAY + timedelta(days=1)

@@ -18,7 +18,6 @@ from models.watch.tally import fresh, keep, stored
 from tests.ledger.county import OTHER_COUNTY, TODAY, VILLAGE, WHOLE, put
 from tests.web.farm import add
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 COUNTY = VILLAGE[:6]
 
 

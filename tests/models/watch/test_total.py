@@ -17,7 +17,6 @@ from models.statement import state_of
 from models.watch import total
 from rules import state
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 NAMES = columns(Due)
 SUMS = ("due", "received", "overdue", "to_come", "tolerated", "unknown", "agreed")
 DAYS = [date(2024, 6, 30) + timedelta(days=231 * step) for step in range(5)]

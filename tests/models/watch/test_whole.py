@@ -16,7 +16,6 @@ from models.household import Household
 from models.outcome import Outcome
 from tests.models.conftest import copied, invoke, run
 
-pytestmark = pytest.mark.xdist_group("postgresql")
 TODAY = date(2026, 11, 23)
 
 
