@@ -93,6 +93,15 @@ def listed(wanted: Wanted, day: date, limit: int, offset: int = 0) -> list[Line]
     return [Line._make(row) for row in tuples(query)]
 
 
+def names(lines: Collection[Line]) -> dict[str, str]:
+    """Return the businesses' names by number; one that the ledger lacks keeps its number."""
+    numbers = {line.business for line in lines}
+    known = pairs(
+        Business.select(Business.number, Business.name).where(Business.number.in_(numbers))
+    )
+    return {number: known.get(number, number) for number in numbers}
+
+
 def count(wanted: Wanted, day: date) -> int:
     """Return how many rows the list has."""
     groups = _joined(Dispute.select(*ALIKE)).where(_filter(wanted, day)).group_by(*ALIKE)

@@ -263,3 +263,16 @@ def test_what_the_business_has_said_of_the_payment_stands_beside_it(sign_in, us,
     address = f"/dispute/{dispute.about(us, due=line).id}"
     assert "棉花还没卖完" in sign_in("township").get(address).text
     assert "棉花还没卖完" not in sign_in("cadre").get(address).text
+
+
+def test_the_list_asks_as_often_for_many_rows_as_for_one(sign_in, statements):
+    client, asked = sign_in("county"), []
+    for number in range(1, 9):
+        firm_number = f"NC-{number:03}"
+        add_due(add_household(f"652301100200-{number:03}"), business=firm_number, **LATE)
+        if number in {1, 8}:
+            overdue.renew(DAY)
+            statements.clear()
+            assert client.get("/dispute").status_code == 200
+            asked.append(len(statements))
+    assert asked[0] == asked[1]

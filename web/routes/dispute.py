@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import caseload, dispute, dispute_step, docket, place
+from models import dispute, dispute_step, docket, place
 from models.database import write
 from models.dispute import Dispute
 from models.dispute_step import By, Refused
@@ -39,9 +39,8 @@ def index() -> Response:
     view = _view()
     wanted = Wanted(g.who.role, scope, pages.SHOWS[view.show], view.mine, view.late, view.words)
     lines = docket.listed(wanted, today, pages.SHOWN, (view.number - 1) * pages.SHOWN)
-    rows = tuple(
-        pages.Row(line, caseload.business_name(line.business), _late(line)) for line in lines
-    )
+    names = docket.names(lines)
+    rows = tuple(pages.Row(line, names[line.business], _late(line)) for line in lines)
     counts = docket.counts(scope, today).get(scope[:COUNTY], docket.Counts())
     page = pages.Index(view, rows, docket.count(wanted, today), counts)
     return fragments.render("dispute/index.html", "found", page=page)
