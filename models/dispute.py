@@ -62,6 +62,7 @@ class Dispute(Table):
     level = TextField()
     state = TextField()
     extended = BooleanField(default=False)
+    answered = BooleanField(default=False)
     opened_on = DateField()
     due_on = DateField()
     closed_on = DateField(null=True)
@@ -153,7 +154,7 @@ def entries(row: Dispute) -> list[DisputeEntry]:
 
 def as_case(row: Any) -> Case:
     """Return a dispute as the rules see it."""
-    return Case(row.state, row.stage, row.level, row.about, row.due_on, row.extended)
+    return Case(row.state, row.stage, row.level, row.about, row.due_on, row.extended, row.answered)
 
 
 def days(village: str, day: date) -> Days:
@@ -176,4 +177,5 @@ def columns_of(case: Case) -> dict[str, Any]:
         "about": case.about,
         "due_on": case.due_on,
         "extended": case.extended,
+        "answered": case.answered,
     }

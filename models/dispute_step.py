@@ -104,8 +104,16 @@ def _known(household: UUID, entry: UUID) -> DisputeEntry | None:
 
 
 def _join(row: Dispute, entry: UUID, reason: str, words: str, day: date) -> None:
-    """Add the household's word; from then on the dispute is known by its reason."""
-    enter(row.household, row.id, entry, "joined", day, reason=reason, words=words)  # type: ignore[arg-type]
+    """Add the household's word; from then on the dispute is known by its reason.
+
+    One that an office has answered goes on: she says that it is not settled.
+    """
+    if row.state == "told":
+        given = days(str(row.village), day)
+        case = rules.after(as_case(row), "unsettled", day, given)
+        move(row, case, entry, "unsettled", day, reason=reason, words=words)
+    else:
+        enter(row.household, row.id, entry, "joined", day, reason=reason, words=words)  # type: ignore[arg-type]
     mine = (Dispute.household == row.household) & (Dispute.id == row.id)
     with audit.changing(Dispute, mine):
         Dispute.update(reason=reason).where(mine).execute()
@@ -173,8 +181,7 @@ def add(
         if row is None:
             raise NotTheirs
         if known := _known(household, entry):
-            if (known.dispute, known.kind) != (identity, kind):
-                raise Refused("different")
+            _same(known, dispute=identity, kind=kind, **said)
             return
         case, given = as_case(row), days(str(row.village), day)
         if code := rules.obstacle(case, kind, by.role if by else "household", day):
@@ -182,6 +189,11 @@ def add(
         if due_on is not None and not case.due_on < due_on <= rules.longest(case, given):
             raise Refused("far")
         move(row, rules.after(case, kind, day, given, due_on), entry, kind, day, by=by, **said)
+
+
+def _same(known: DisputeEntry, **said: Any) -> None:
+    if any(getattr(known, name) != value for name, value in said.items()):
+        raise Refused("different")
 
 
 def move(

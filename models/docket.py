@@ -50,7 +50,7 @@ class Line(NamedTuple):
     payable_on: date | None
     id: UUID
     households: int
-    rest: int
+    rest: int | None
     opened_on: date
 
 
@@ -76,14 +76,14 @@ def visible(role: str, scope: str) -> Any:
         return found & (Dispute.state == "")
     if role == "county":
         return found
-    unanswered = (Dispute.state == "open") & (Dispute.stage == "answer")
-    return found & ~((Dispute.about == "staff") & unanswered)
+    return found & ((Dispute.about == "payer") | Dispute.answered)
 
 
 def listed(wanted: Wanted, day: date, limit: int, offset: int = 0) -> list[Line]:
     """Return a page of the list: what the office must do first, by its last day."""
     first = fn.MIN(Dispute.id.cast("text"))  # PostgreSQL has no least UUID
-    rest = fn.COALESCE(fn.SUM(Due.due - Due.paid), 0)
+    open_sum = (~Due.withdrawn & (Due.due > Due.paid), Due.due - Due.paid)
+    rest = fn.SUM(Case(None, ((Due.due.is_null(), None), open_sum), 0))
     found = _joined(
         Dispute.select(*ALIKE, first, fn.COUNT(Dispute.id), rest, fn.MIN(Dispute.opened_on))
     ).where(_filter(wanted, day))
@@ -120,7 +120,8 @@ def _filter(wanted: Wanted, day: date) -> Any:
     if wanted.mine:
         found &= (Dispute.state == "open") & (Dispute.level == wanted.role)
     if wanted.late is not None:
-        found &= Due.late_from < day - timedelta(days=wanted.late)
+        owed = ~Due.withdrawn & (Due.due - Due.paid >= Due.unit)
+        found &= owed & (Due.late_from < day - timedelta(days=wanted.late))
     if wanted.business:
         named = [number for number, name in _names().items() if holds(name, wanted.business)]
         found &= Dispute.business.in_([*named, wanted.business]) | (
@@ -139,7 +140,7 @@ def find(identity: UUID, role: str, scope: str) -> Dispute | None:
     return Dispute.get_or_none((Dispute.id == identity) & visible(role, scope))
 
 
-def alike(row: Dispute) -> list[Dispute]:
+def alike(row: Dispute, role: str, scope: str) -> list[Dispute]:
     """Return the disputes that one answer may fit as well: the same payment, as far on, same day.
 
     One that is about no payment is alike to none.
@@ -151,7 +152,7 @@ def alike(row: Dispute) -> list[Dispute]:
         return []
     same = [column == getattr(row, column.name) for column in ALIKE[:9]]
     same += [column == getattr(line, column.name) for column in ALIKE[9:]]
-    where = reduce(and_, same) & (Dispute.id != row.id)
+    where = reduce(and_, same) & (Dispute.id != row.id) & visible(role, scope)
     return list(_joined(Dispute.select()).where(where).order_by(Dispute.id))
 
 

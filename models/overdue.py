@@ -23,8 +23,12 @@ from models.ids import derive
 from rules import dispute as rules
 from rules.dispute import Days
 
-REASON = "not_received"
 Given = Callable[[str], Days]
+
+LATE = Due.due - Due.paid >= Due.unit
+# One dispute a line opens by itself, and none while another is open.
+BLOCKS = (Dispute.origin == "overdue") | (Dispute.state != "closed")
+HER_WORD = ("joined", *rules.OWN)  # where she has spoken nobody answers in the office's place
 
 
 def renew(day: date) -> tuple[int, int, int]:
@@ -42,8 +46,8 @@ def renew(day: date) -> tuple[int, int, int]:
 
 def _open(day: date, given: Given) -> int:
     """Open a dispute for every line that is late today and has none, whoever has said what."""
-    mine = (Dispute.household == Due.household) & (Dispute.due == Due.id)
-    late = (Due.late_from < day) & (Due.due - Due.paid >= Due.unit) & (Due.kind != "saved")
+    mine = (Dispute.household == Due.household) & (Dispute.due == Due.id) & BLOCKS
+    late = LATE & (Due.late_from < day) & (Due.kind != "saved")
     query = (
         Due.select(Due.household, Due.id, Due.village, Due.agreement, Due.business)
         .join(Dispute, JOIN.LEFT_OUTER, on=mine)
@@ -53,7 +57,7 @@ def _open(day: date, given: Given) -> int:
     for part in chunks(list(tuples(query))):
         with write():
             lock([household for household, *_ in part])
-            dues = Dispute.due.in_([line[1] for line in part])
+            dues = Dispute.due.in_([line[1] for line in part]) & BLOCKS
             known = set(values(Dispute.select(Dispute.due).where(dues)))
             fresh = [line for line in part if line[1] not in known]
             _add(Dispute, [_row(line, day, given) for line in fresh])
@@ -75,7 +79,7 @@ def _row(line: tuple[Any, ...], day: date, given: Given) -> dict[str, Any]:
         "id": derive("overdue", due),
         "village": village,
         "origin": "overdue",
-        "reason": REASON,
+        "reason": rules.OVERDUE,
         "due": due,
         "agreement": agreement,
         "business": business,
@@ -93,7 +97,7 @@ def _entry(household: UUID, due: UUID, day: date) -> dict[str, Any]:
         "dispute": dispute,
         "turn": 1,
         "kind": "opened",
-        "reason": REASON,
+        "reason": rules.OVERDUE,
         "day": day,
         **texts,
     }
@@ -116,7 +120,7 @@ def _follow(day: date, given: Given) -> None:
             & (gone | (Due.due - Due.paid < Due.unit))
         )
     )
-    told = DisputeEntry.select(DisputeEntry.dispute).where(DisputeEntry.kind == "joined")
+    told = DisputeEntry.select(DisputeEntry.dispute).where(DisputeEntry.kind.in_(HER_WORD))
     rows: list[Any] = list(query.where(Dispute.id.not_in(told)).namedtuples())
     for row in rows:
         said = (
@@ -132,10 +136,18 @@ def _tick(day: date, given: Given) -> tuple[int, int]:
     done = {"raised": 0, "silent": 0}
     late = (Dispute.state != "closed") & (Dispute.due_on < day)
     for row in list(Dispute.select().where(late).namedtuples()):
-        kind = rules.due_move(as_case(row), day)
+        kind = rules.due_move(as_case(row), day, owed=_owed(row, day))
         if kind and _move(row, kind, day, given):
             done[kind] += 1
     return done["raised"], done["silent"]
+
+
+def _owed(row: Any, day: date) -> bool:
+    """Say whether one that opened by itself is about money that is late still."""
+    if row.origin != "overdue":
+        return False
+    mine = (Due.household == row.household) & (Due.id == row.due) & ~Due.withdrawn
+    return Due.select().where(mine & LATE & (Due.late_from < day)).exists()
 
 
 def _move(row: Any, kind: str, day: date, given: Given, **said: Any) -> bool:

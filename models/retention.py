@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from models import access, audit, course, guess, outcome, session, signing
 from models.account import WINDOW_SECONDS
@@ -152,10 +152,11 @@ def _answers(today: date) -> int:
 
 
 def _disputes(today: date) -> int:
-    """A dispute goes with its line; one about no line some years after it was closed."""
+    """A dispute goes with its line; one about no line some years after it was closed, or opened."""
     last = last_year(today, CLAIM_YEARS)
     mine = (Due.household == Dispute.household) & (Due.id == Dispute.due)
-    closed: Any = Dispute.closed_on < date(last + 1, 1, 1)
+    ended = fn.COALESCE(Dispute.closed_on, Dispute.opened_on)
+    closed: Any = ended < date(last + 1, 1, 1)
     query = (
         Dispute.select()
         .join(Due, JOIN.LEFT_OUTER, on=mine)

@@ -8,8 +8,8 @@ from uuid import UUID
 from models import answer as answers
 from models.database import write
 from models.dispute import Dispute
-from models.dispute_step import Subject, add, begin, open_about
-from models.ids import derive, random_id
+from models.dispute_step import Subject, add, begin, lock, open_about
+from models.ids import derive
 
 
 def give(
@@ -27,15 +27,16 @@ def give(
     A no opens a dispute, or joins the one that is open. A yes, or a no that is taken back, ends
     the household's own; one that opened by itself because a payment is late ends by a yes alone.
     """
-    own = id or random_id()
     subject = Subject(due, check)
     with write():
+        lock([household])
         stored = answers.give(
-            household, due=due, check=check, answer=answer, reason=reason, today=today, id=own
+            household, due=due, check=check, answer=answer, reason=reason, today=today, id=id
         )
         if not stored:
             return False
-        entry = derive("dispute", own, answer, reason or "")
+        said = answers.current(household, due=due, check=check)
+        entry = derive("dispute", said.id)
         if answer == "disputed":
             begin(household, subject, reason or "other", today, id=entry)
         elif (standing := open_about(household, subject)) and _ends(standing, answer):

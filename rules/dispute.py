@@ -19,7 +19,8 @@ OF_LINE = ("not_received", "less", "late", "not_my_agreement", "wrong_share", "o
 OF_CHECK = ("nobody_asked", "wrong_result", "wrong_amount", "other")
 OF_AGREEMENT = ("not_my_agreement", "wrong_share", "leave", "other")
 OF_HOUSEHOLD = ("place", "staff", "other")
-REASONS = tuple(dict.fromkeys((*OF_LINE, *OF_CHECK, *OF_AGREEMENT, *OF_HOUSEHOLD)))
+OVERDUE = "overdue"  # nobody said so: the due day has passed
+REASONS = tuple(dict.fromkeys((*OF_LINE, *OF_CHECK, *OF_AGREEMENT, *OF_HOUSEHOLD, OVERDUE)))
 
 STAGES = ("answer", "mediate", "settle")
 LEVELS = ("township", "county", "prefecture")
@@ -73,6 +74,7 @@ class Case:
     about: str  # payer, or staff: then the county alone until it has answered
     due_on: date
     extended: bool = False  # in this stage
+    answered: bool = False  # by an office, once
 
 
 def about(reason: str, *, check: bool) -> str:
@@ -88,7 +90,7 @@ def opened(who: str, day: date, days: Days) -> Case:
 
 def hidden(case: Case) -> bool:
     """Say whether only the county may see it: about staff, and not answered yet."""
-    return case.about == "staff" and case.state == "open" and case.stage == "answer"
+    return case.about == "staff" and not case.answered
 
 
 def late(case: Case, day: date) -> int:
@@ -120,14 +122,16 @@ def longest(case: Case, days: Days) -> date:
 def after(case: Case, kind: str, day: date, days: Days, due_on: date | None = None) -> Case:
     """Return how a dispute stands after this; `due_on` is an extension's new day."""
     if kind in {"answered", "refused"}:
-        return replace(case, state="told", due_on=day + timedelta(days=days.silence))
+        due_on = day + timedelta(days=days.silence)
+        return replace(case, state="told", due_on=due_on, answered=True)
     if kind == "extended":
         return replace(case, due_on=due_on or case.due_on, extended=True)
     if kind in {"partly", "unsettled", "reopened"}:
         return _next(case, day, days)
     if kind == "raised":
         level = LEVELS[min(LEVELS.index(case.level) + 1, len(LEVELS) - 1)]
-        return replace(case, level=level, due_on=day + days.of(case.stage), extended=False)
+        due_on = day + days.of(case.stage)
+        return replace(case, state="open", level=level, due_on=due_on, extended=False)
     return replace(case, state="closed")
 
 
@@ -135,13 +139,17 @@ def _next(case: Case, day: date, days: Days) -> Case:
     """What is not settled goes on: one stage further, at least at that stage's office."""
     stage = STAGES[min(STAGES.index(case.stage) + 1, len(STAGES) - 1)]
     level = max(case.level, LEVEL_OF[stage], key=LEVELS.index)
-    return Case("open", stage, level, case.about, day + days.of(stage))
+    due_on = day + days.of(stage)
+    return replace(case, state="open", stage=stage, level=level, due_on=due_on, extended=False)
 
 
-def due_move(case: Case, day: date) -> str:
-    """Return what the clock does today: raise what is late, close what was met with silence."""
+def due_move(case: Case, day: date, *, owed: bool = False) -> str:
+    """Return what the clock does today: raise what is late, close what was met with silence.
+
+    `owed`: it is about money that is late still, so an answer alone does not end it.
+    """
     if day <= case.due_on:
         return ""
     if case.state == "told":
-        return "silent"
+        return "raised" if owed else "silent"
     return "raised" if case.state == "open" and case.level != LEVELS[-1] else ""

@@ -15,7 +15,7 @@ from peewee import (
 
 REASONS = (
     *("not_received", "less", "late", "not_my_agreement", "wrong_share", "other"),
-    *("nobody_asked", "wrong_result", "wrong_amount", "leave", "place", "staff"),
+    *("nobody_asked", "wrong_result", "wrong_amount", "leave", "place", "staff", "overdue"),
 )
 STAGES = ("answer", "mediate", "settle")
 LEVELS = ("township", "county", "prefecture")
@@ -50,6 +50,7 @@ class Dispute(Base):
     level = TextField()
     state = TextField()
     extended = BooleanField()
+    answered = BooleanField()
     opened_on = DateField()
     due_on = DateField()
     closed_on = DateField(null=True)

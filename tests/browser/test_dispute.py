@@ -31,7 +31,7 @@ def next_week(site):
 def has_risen_above(township, here):
     """See that the township can only read it now."""
     township.goto(here)
-    expect(township.locator("main")).to_contain_text("已经升到县里，由县里办。")
+    expect(township.locator("main")).to_contain_text("这一件由县里办。")
     expect(township.locator("main form")).to_have_count(0)
 
 

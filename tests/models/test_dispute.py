@@ -7,16 +7,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from models import dispute, dispute_step, docket, overdue, parameter, say
+from models import dispute, dispute_step, overdue, parameter, say
 from models.answer import Answer
 from models.dispute import Dispute, DisputeEntry
 from models.dispute_step import By, NotTheirs, Refused, Subject
-from models.docket import Counts, Wanted
 from models.due import Due
 from models.household import Household
 from models.ids import household_id
 from models.retention import purge
-from models.visit import Check, Said, store
 from tests.models.at_once import at_once
 from tests.models.conftest import run
 from tests.web.lines import VILLAGE, add_due, add_household
@@ -163,7 +161,8 @@ def test_what_is_overdue_opens_by_itself_rises_and_is_answered_by_the_ledger(us,
     entry = dispute.entries(dispute.about(us, due=line))[-1]
     assert (entry.outcome, entry.amount, entry.account) == ("paid", 120_000, None)
     add(us, row.id, "partly", day=late)
-    assert state(us, row.id) == ("open", "mediate", "county")
+    overdue.renew(late)
+    assert state(us, row.id) == ("open", "mediate", "county"), "her word stands against the ledger"
 
 
 def test_silence_closes_what_was_answered_and_is_no_yes(us, line):
@@ -201,53 +200,6 @@ def test_nothing_opens_for_what_is_paid_not_due_or_within_the_unit(us):
     assert overdue.renew(DAY)[0] == 0
 
 
-def seen(role, scope, **asked):
-    return docket.listed(Wanted(role, scope, **asked), DAY, 30)
-
-
-def test_who_sees_which(us, line):
-    visit = uuid4()
-    store(visit, us, UUID(int=9), [Said("received", due=line)], DAY)
-    check = Check.get(Check.visit == visit).id
-    begin(us, Subject(line))
-    one = begin(us, Subject(check=check), "wrong_result")
-    places = (("cadre", VILLAGE), ("township", VILLAGE[:9]), ("county", VILLAGE[:6]))
-    assert [len(seen(*place)) for place in places] == [1, 1, 2]
-    for role, scope in places[:2]:
-        assert docket.find(one, role, scope) is None
-    add(us, one, "answered", by=COUNTY, outcome="explained")
-    assert [len(seen(*place, states=())) for place in places] == [2, 2, 2]
-    for role, scope in (("cadre", "652301100201"), ("township", "652302100"), ("county", "652302")):
-        assert seen(role, scope) == []
-        assert docket.find(one, role, scope) is None
-    assert docket.find(one, "prefecture", "6523") is None
-
-
-def test_own_words_are_for_those_who_answer(us, line):
-    row = dispute.find(us, begin(us, Subject(line)))
-    may = [docket.reads_words(row, role) for role in ("cadre", "township", "county", "prefecture")]
-    assert may == [False, True, True, False]
-    row.about = "staff"
-    assert not docket.reads_words(row, "township")
-
-
-def test_households_of_one_payment_are_one_row_and_late_ones_are_found(us, line):
-    for number in ("652301100200-018", "652301100200-019"):
-        add_due(add_household(number), late_from=date(2026, 11, 11))
-    overdue.renew(DAY)
-    (row,) = seen("township", VILLAGE[:9])
-    assert (row.households, row.rest) == (3, 360_000)
-    assert len(docket.alike(docket.find(row.id, "county", VILLAGE[:6]))) == 2
-    assert docket.count(Wanted("county", VILLAGE[:6]), DAY) == 1
-    assert len(seen("county", VILLAGE[:6], late=11)) == 1
-    assert seen("county", VILLAGE[:6], late=12) == []
-    assert len(seen("county", VILLAGE[:6], business="NC-001")) == 1
-    assert seen("county", VILLAGE[:6], business="NC-002") == []
-    assert len(seen("township", VILLAGE[:9], mine=True)) == 1
-    assert seen("county", VILLAGE[:6], mine=True) == []
-    assert docket.counts("6523", DAY) == {VILLAGE[:6]: Counts(open=3)}
-
-
 def test_it_is_erased_with_its_claims(us, line):
     one = begin(us, Subject(line))
     purge_day = date(2031, 1, 1)
@@ -261,3 +213,27 @@ def test_it_is_erased_with_its_claims(us, line):
     assert dispute.find(us, one) is None
     assert not DisputeEntry.select().exists()
     assert Household.get_or_none(Household.id == household_id("652301100200-017")) is not None
+
+
+def test_her_no_to_an_answer_goes_on_and_is_no_silence(us, line):
+    one = begin(us, Subject(line))
+    add(us, one, "answered", by=OFFICE, outcome="explained")
+    assert begin(us, Subject(line), "less") == one
+    assert state(us, one) == ("open", "mediate", "township")
+    assert dispute.find(us, one).reason == "less"
+
+
+def test_an_older_dispute_that_has_ended_keeps_no_late_payment_from_opening_its_own(us, line):
+    one = begin(us, Subject(line), "wrong_share")
+    assert overdue.renew(DAY)[0] == 0, "one is open already"
+    add(us, one, "withdrawn")
+    assert overdue.renew(DAY)[0] == 1
+    assert overdue.renew(DAY)[0] == 0
+
+
+def test_a_promise_that_was_not_kept_rises(us, line):
+    overdue.renew(DAY)
+    row = dispute.about(us, due=line)
+    add(us, row.id, "answered", by=OFFICE, outcome="will_pay", amount=120_000, day_named=DAY)
+    assert overdue.renew(DAY + timedelta(31)) == (0, 1, 0)
+    assert state(us, row.id) == ("open", "answer", "county")

@@ -38,7 +38,7 @@ def test_who_answers_first(reason, check, about, level):
 
 def test_every_reason_is_in_the_closed_list():
     lists = (rules.OF_LINE, rules.OF_CHECK, rules.OF_AGREEMENT, rules.OF_HOUSEHOLD)
-    assert set(rules.REASONS) == set().union(*lists)
+    assert set(rules.REASONS) == {rules.OVERDUE}.union(*lists)
 
 
 def test_the_last_day_is_not_late_and_the_next_is():
@@ -111,7 +111,17 @@ def test_about_staff_only_the_county_sees_it_until_it_has_answered():
     case = opened("staff")
     assert rules.hidden(case)
     assert rules.obstacle(case, "answered", "township", DAY) == "level"
+    for word in ("withdrawn", "reopened"):
+        assert rules.hidden(rules.after(case, word, DAY, DAYS)), "no office has answered"
     assert not rules.hidden(rules.after(case, "answered", DAY, DAYS))
+
+
+def test_an_answer_alone_does_not_end_what_is_owed_still():
+    case = told()
+    later = case.due_on + timedelta(1)
+    assert rules.due_move(case, later, owed=True) == "raised"
+    risen = rules.after(case, "raised", later, DAYS)
+    assert (risen.state, risen.level) == ("open", "county")
 
 
 def test_more_time_once_a_stage_in_time_and_no_longer_than_the_stage():

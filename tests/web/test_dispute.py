@@ -169,33 +169,6 @@ def test_a_cadre_answers_none(sign_in, ours):
     assert "由乡镇或县里办" in text(client.get(f"/dispute/{ours}"))
 
 
-def overdue_ones(count=3) -> list[UUID]:
-    for number in range(count):
-        add_due(add_household(f"652301100200-{number:03}"), **LATE)
-    overdue.renew(DAY)
-    return [row.id for row in dispute.Dispute.select()]
-
-
-def test_one_answer_for_all_households_of_a_payment(sign_in):
-    client = sign_in("township")
-    ones = overdue_ones()
-    page = client.get("/dispute")
-    assert "系统立的" in page.text
-    shown = next(each for each in ones if str(each) in page.text)
-    fields = {"outcome": "will_pay", "amount": "1200", "day": "2026-12-01", "everybody": "1"}
-    same = str(uuid4())
-    for _ in range(2):
-        assert send(client, shown, "answered", id=same, **fields).status_code == 303
-    assert dispute.Dispute.select().where(dispute.Dispute.state == "told").count() == 3
-    assert DisputeEntry.select().where(DisputeEntry.kind == "answered").count() == 3
-
-
-def test_without_the_tick_the_others_stay(sign_in):
-    ones = overdue_ones()
-    assert send(sign_in("township"), ones[0], "answered", outcome="paid").status_code == 303
-    assert dispute.Dispute.select().where(dispute.Dispute.state == "open").count() == 2
-
-
 @pytest.fixture
 def payer():
     """Who answers for the payment, and what the contract adds for a day."""
@@ -276,3 +249,12 @@ def test_the_list_asks_as_often_for_many_rows_as_for_one(sign_in, statements):
             assert client.get("/dispute").status_code == 200
             asked.append(len(statements))
     assert asked[0] == asked[1]
+
+
+def test_a_reason_that_the_ledger_contradicts_is_refused(sign_in, us, ours):
+    client = sign_in("township")
+    assert "台账里已经付清" not in client.get(f"/dispute/{ours}").text
+    answer = send(client, ours, "refused", ground="paid_in_full")
+    assert answer.status_code == 422
+    assert "对不上" in text(answer)
+    assert dispute.find(us, ours).state == "open"

@@ -12,6 +12,7 @@ from uuid import UUID
 from models.docket import Counts, Line, Payer
 from rules import dispute as rules
 from rules.dispute import Case
+from web.pages.suppression import few
 
 SHOWN = 30  # rows on a page
 SHOWS: Mapping[str, tuple[str, ...]] = {
@@ -88,10 +89,18 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """What the prefecture sees of a county: counts."""
+    """What the prefecture sees of a county: its counts, None where a group is too small."""
 
     name: str
-    counts: Counts
+    cells: tuple[int | None, ...]
+
+
+def counties(named: Sequence[tuple[str, Counts]]) -> tuple[County, ...]:
+    """Return the counties with their counts; no column's sum is shown, so nothing follows."""
+    return tuple(
+        County(name, tuple(None if few(number) else number for number in counts))
+        for name, counts in named
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ class Show:
     words: bool = True
     household: str = ""
     alike: int = 0
+    grounds: tuple[str, ...] = ()
     payer: Payer = field(default_factory=Payer)
     penalty: Any = None  # web.pages.due.Step
     reply: Any = None  # the business's own word: models.reply.Reply
@@ -150,7 +160,6 @@ class Show:
         return TONES[self.row.state]
 
     outcomes = rules.OUTCOMES
-    grounds = tuple(rules.GROUNDS)
     delays = rules.DELAYS
 
     @property
@@ -182,6 +191,22 @@ def acts(case: Case, role: str, day: date) -> tuple[Act, ...]:
         for kind in kinds
         if kind in rules.MOVES[case.state]
     )
+
+
+def grounds(row: Any, about: About) -> tuple[str, ...]:
+    """Return why this can be refused at all: nothing that the ledger contradicts."""
+    if row.reason == "place":
+        return ("no_place",)
+    if row.about == "staff" or not (about.line or about.agreement):
+        return ()
+    found = ["as_agreed", "not_a_party"]
+    if about.line and about.due is not None and not about.rest:
+        found.append("paid_in_full")
+    if about.line and about.rest and about.due_on and not about.late:
+        found.append("not_due_yet")
+    if row.reason == "leave":
+        found.append("exit_terms")
+    return tuple(code for code in rules.GROUNDS if code in found)
 
 
 def ground(code: str, about: About) -> dict[str, Any]:

@@ -20,6 +20,7 @@ FORMS = {
     "agreement": "code",
     "amount": "money",
     "answer": "answered",
+    "answered": "yes",
     "answer.due": "line",
     "answer.reason": "dispute",
     "area": "number",

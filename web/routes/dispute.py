@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, abort, g, request
@@ -24,7 +25,6 @@ from web.pages import dispute as pages
 blueprint = Blueprint("dispute", __name__, url_prefix="/dispute")
 READERS = ("cadre", "township", "county")
 LONGEST_SEARCH = 40
-COUNTY = 6
 
 
 @blueprint.get("")
@@ -34,15 +34,16 @@ def index() -> Response:
     today, scope = clock.today(), g.who.scope
     if g.who.role == "prefecture":
         counted = docket.counts(scope, today).items()
-        counties = tuple(pages.County(place.name_of(code), each) for code, each in counted)
-        return fragments.render("dispute/index.html", "found", page=counties)
+        named = [(place.name_of(code), each) for code, each in counted]
+        return fragments.render("dispute/index.html", "found", page=pages.counties(named))
     view = _view()
     wanted = Wanted(g.who.role, scope, pages.SHOWS[view.show], view.mine, view.late, view.words)
     lines = docket.listed(wanted, today, pages.SHOWN, (view.number - 1) * pages.SHOWN)
     names = docket.names(lines)
     rows = tuple(pages.Row(line, names[line.business], _late(line)) for line in lines)
-    counts = docket.counts(scope, today).get(scope[:COUNTY], docket.Counts())
-    page = pages.Index(view, rows, docket.count(wanted, today), counts)
+    is_county = g.who.role == "county"
+    counts = docket.counts(scope, today).get(scope) if is_county else None
+    page = pages.Index(view, rows, docket.count(wanted, today), counts or docket.Counts())
     return fragments.render("dispute/index.html", "found", page=page)
 
 
@@ -50,9 +51,7 @@ def index() -> Response:
 @may(*READERS)
 def show(identity: UUID) -> Response:
     """Show one dispute: what it is about, who answers for it, what happened."""
-    row = _here(identity)
-    access.opened(row.household, "mediate")  # type: ignore[arg-type]
-    return _show(row, Answer())
+    return _show(_here(identity), Answer())
 
 
 @blueprint.post("/<uuid:identity>")
@@ -65,22 +64,35 @@ def answer(identity: UUID) -> AnyResponse:
         abort(422)
     if typed.errors or typed.id is None:
         return _show(row, typed, 422)
-    rows = [row, *docket.alike(row)] if typed.everybody else [row]
     try:
         with write():
-            for each in rows:
-                _add(each, typed)
+            _add_to(row, typed)
     except Refused as why:
-        status = {"level": 403, "far": 422}.get(why.code, 409)
+        status = {"level": 403, "far": 422, "ground": 422}.get(why.code, 409)
         return _show(_here(identity), typed, status, why.code)
     return fragments.go(f"/dispute/{identity}")
 
 
+def _add_to(row: Dispute, typed: Answer) -> None:
+    """Answer one and, where that was ticked, those alike; whoever has moved on is left alone."""
+    others = docket.alike(row, g.who.role, g.who.scope) if typed.everybody else []
+    dispute_step.lock([each.household for each in (row, *others)])  # type: ignore[misc]
+    _add(row, typed)
+    for each in others:
+        with suppress(Refused):
+            _add(each, typed)
+
+
 def _add(row: Dispute, typed: Answer) -> None:
-    """Say the same of each: the sum and the day of a refusal are the household's own."""
+    """Say the same of each: the sums and the days are the household's own."""
     today, said = clock.today(), dict(typed.columns)
+    found = about(row, today)
     if typed.kind == "refused":
-        said = pages.ground(said["ground"], about(row, today))
+        if said["ground"] not in pages.grounds(row, found):
+            raise Refused("ground")
+        said = pages.ground(said["ground"], found)
+    elif typed.everybody and said.get("outcome") == form.NEEDS_DAY and found.line:
+        said["amount"] = found.rest
     dispute_step.add(
         row.household,  # type: ignore[arg-type]
         row.id,  # type: ignore[arg-type]
@@ -117,6 +129,7 @@ def _view() -> pages.View:
 
 
 def _show(row: Dispute, typed: Answer, status: int = 200, refusal: str = "") -> Response:
+    access.opened(row.household, "mediate")  # type: ignore[arg-type]
     today, case = clock.today(), dispute.as_case(row)
     found = about(row, today)
     named, penalty = payer(row, found, today)
@@ -129,7 +142,8 @@ def _show(row: Dispute, typed: Answer, status: int = 200, refusal: str = "") -> 
         late=rules.late(case, today),
         words=docket.reads_words(row, g.who.role),
         household=docket.number_of(row.household),  # type: ignore[arg-type]
-        alike=len(docket.alike(row)),
+        alike=len(docket.alike(row, g.who.role, g.who.scope)),
+        grounds=pages.grounds(row, found),
         payer=named,
         penalty=penalty,
         reply=word_of_payer(row, found) if g.who.role != "cadre" else None,

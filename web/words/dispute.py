@@ -9,6 +9,7 @@ REASONS = {
     "leave": _("想退出这份协议"),
     "place": _("想要一个带动的岗位或项目"),
     "staff": _("工作人员的做法有问题"),
+    "overdue": _("到期没有付"),
 }
 
 STATES = {
@@ -74,6 +75,8 @@ GROUNDS = {
     "no_place": _("现在没有合适的岗位或项目"),
 }
 
+GROUNDS_FOR_STAFF = GROUNDS | {"not_a_party": _("农户不在这份协议的名单上")}
+
 DELAYS = {
     "business": _("要等经营主体回复"),
     "papers": _("要查凭证"),
@@ -84,7 +87,8 @@ DELAYS = {
 # Why something cannot be done by this reader now (`rules.dispute.obstacle`).
 REFUSALS = {
     "state": _("现在不能办这一步，别人可能刚刚办过。请看下面的经过。"),
-    "level": _("已经升到县里，由县里办。"),
+    "level": _("这一件由县里办。"),
+    "ground": _("台账和这个原因对不上，请另选一个。"),
     "late": _("已经过了期限，不能再延长。"),
     "once": _("这一步已经延长过一次。"),
     "far": _("延长的天数不能超过这一步原来的天数。"),
@@ -104,6 +108,7 @@ WORDS = {
     "dispute_kind_staff": KINDS_FOR_STAFF,
     "dispute_outcome": OUTCOMES,
     "dispute_ground": GROUNDS,
+    "dispute_ground_staff": GROUNDS_FOR_STAFF,
     "dispute_delay": DELAYS,
     "dispute_refusal": REFUSALS,
 }

@@ -31,6 +31,7 @@ COLUMNS = {
     "agreement": _("协议编号"),
     "amount": _("金额"),
     "answer": _("回答"),
+    "answered": _("答复过"),
     "area": _("面积（亩）"),
     "at_least": _("至少"),
     "basis": _("口径数"),
