@@ -143,7 +143,9 @@ def about(household: UUID, *, due: UUID | None = None, check: UUID | None = None
     """Return the latest dispute about a line or a check: the open one, if there is one."""
     subject = Dispute.due == due if due else Dispute.check == check
     query = Dispute.select().where((Dispute.household == household) & subject)
-    return query.order_by(Dispute.closed_on.is_null().desc(), Dispute.opened_on.desc()).first()
+    return query.order_by(
+        Dispute.closed_on.is_null().desc(), Dispute.opened_on.desc(), Dispute.id
+    ).first()
 
 
 def entries(row: Dispute) -> list[DisputeEntry]:

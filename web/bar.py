@@ -51,7 +51,6 @@ TABS = {
     "cadre": (
         Tab("home", "visit.index", "home", _l("本村")),
         Tab("scan", "visit.new", "scan", _l("扫户卡")),
-        Tab("dispute", "dispute.index", "talk", _l("异议")),
         POLICY,
         MINE,
     ),
@@ -73,6 +72,7 @@ TABS = {
 
 # What stands under 我的 beside the choices of the device.
 LINKS = {
+    "cadre": (Tab("dispute", "dispute.index", "talk", _l("异议")),),
     "household": (
         Tab("dispute", "own_dispute.index", "talk", _l("我家的异议")),
         Tab("held", "held.show", "document", _l("记了我家什么")),

@@ -16,7 +16,7 @@ from web.access import COOKIE
 
 pytestmark = pytest.mark.postgresql
 CHOSEN = 25
-RANDOM = re.compile(r'(?<=name="id" value=")[^"]+|(?<="/check/)[^"/]+')
+RANDOM = re.compile(r'(?<=name="id" value=")[^"]+|(?<="/check/)[^"/]+|(?<=/dispute/)[^"/]+')
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_exports(both, clock):
 
 
 def test_pages_of_households(both, clock):
-    """Only the ids of forms and checks are random."""
+    """Only the ids of forms, checks and disputes are random."""
 
     def ask(app):
         pages = []

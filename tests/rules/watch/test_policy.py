@@ -69,7 +69,6 @@ def test_no_article_is_missing(number):
     assert paths or "findings above" in row[2]
 
 
-@pytest.mark.parametrize(("number", "word"), [(20, "disputes"), (21, "campaigns")])
-def test_what_a_later_part_brings_is_said_so(number, word):
-    (row,) = rows(f"| {number} | ")
-    assert word in row[1].partition("Later:")[2]
+def test_what_a_later_part_brings_is_said_so():
+    (row,) = rows("| 21 | ")
+    assert "campaigns" in row[1].partition("Later:")[2]
