@@ -1,4 +1,4 @@
-"""Replies 答复: the business's own word beside a finding, later also beside a dispute.
+"""Replies 答复: the business's own word beside a finding, and beside disputes about that payment.
 
 Only the business itself gives one; nobody gives it in its place. Rows are only added: a reply
 that is taken back is a further turn.

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from rules.article import Citation
 
 SETTLE = Citation("20", "及时协调化解处置经营主体与农户间矛盾纠纷")
-RESPONSIBLE = Citation("20", "谁审批谁负责、谁使用谁负责")
 
 # What a household can choose, by what it is about; one word of its own may stand beside it.
 OF_LINE = ("not_received", "less", "late", "not_my_agreement", "wrong_share", "other")

@@ -6,9 +6,10 @@ import json
 
 import pytest
 
-from models import card
+from models import card, session
 from models.access import Access
 from tests.web import farm
+from web.access import COOKIE
 
 PIN = "402917"
 
@@ -20,14 +21,16 @@ def phone(own_card, as_household):
     return as_household
 
 
-def test_its_card_ends_at_once_and_every_sign_in_with_it(phone, own_card, app):
+def test_its_card_ends_at_once_and_every_sign_in_with_it(phone, own_card, app, clock):
     other = app.test_client()
+    other.set_cookie(COOKIE, session.start_household(own_card.household, clock.moment))
     assert phone.get("/household/card").status_code == 200
     answer = phone.post("/household/card", data={"pin": PIN})
     assert answer.status_code == 200
     assert "户卡已停用" in answer.text
     assert answer.headers["Clear-Site-Data"]
     assert phone.get("/household").status_code == 303
+    assert other.get("/household").status_code == 303, "the second phone too"
     assert other.get(f"/c/{card.token(own_card.id)}").status_code == 404
     assert card.of_household(own_card.household) is None
 
