@@ -93,9 +93,8 @@ def listed(wanted: Wanted, day: date, limit: int, offset: int = 0) -> list[Line]
     return [Line._make(row) for row in tuples(query)]
 
 
-def names(lines: Collection[Line]) -> dict[str, str]:
-    """Return the businesses' names by number; one that the ledger lacks keeps its number."""
-    numbers = {line.business for line in lines}
+def names(numbers: Collection[str]) -> dict[str, str]:
+    """Return businesses' names by number; one that the ledger lacks keeps its number."""
     known = pairs(
         Business.select(Business.number, Business.name).where(Business.number.in_(numbers))
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from models import caseload, docket, part, reply
+from models import caseload, docket, home, part, reply
 from models.dispute import Dispute
 from models.docket import Payer
 from rules.penalty import penalty
@@ -18,6 +20,18 @@ def about(row: Dispute, today: date) -> About:
     """Return what a dispute is about; a line that is gone leaves its agreement."""
     business = caseload.business_name(str(row.business)) if row.business else ""
     line = part.line(row.household, row.due, today) if row.due else None  # type: ignore[arg-type]
+    return _of_line(row, line, business, today)
+
+
+def about_all(household: UUID, rows: Iterable[Dispute], today: date) -> list[About]:
+    """Return what each of a household's disputes is about, by a few queries for all of them."""
+    lines = {line.id: line for line in home.lines(household, today)}
+    found = list(rows)
+    names = docket.names({str(row.business) for row in found})
+    return [_of_line(row, lines.get(row.due), names[str(row.business)], today) for row in found]
+
+
+def _of_line(row: Dispute, line: Any, business: str, today: date) -> About:
     if line is None:
         return About(str(row.agreement), business)
     at = standing(line, today)

@@ -193,3 +193,15 @@ def test_the_pages_speak_uyghur(phone, rent):
         page = phone.get(f"/household/dispute{path}")
         html = BeautifulSoup(page.data, "html.parser").html
         assert (html["lang"], html["dir"]) == ("ug", "rtl")
+
+
+def test_the_list_asks_as_often_for_many_as_for_one(phone, rent, statements):
+    disputed(phone, rent)
+    asked = []
+    for _ in range(2):
+        statements.clear()
+        assert phone.get("/household/dispute").status_code == 200
+        asked.append(len(statements))
+        overdue.renew(DAY)
+    assert Dispute.select().count() > 2
+    assert asked[0] == asked[1]

@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from models.docket import Counts, Line, Payer
 from rules import dispute as rules
 from rules.dispute import Case
 from web.pages.suppression import few
+from web.pages.worklist import View
 
-SHOWN = 30  # rows on a page
 SHOWS: Mapping[str, tuple[str, ...]] = {
     "": ("open",),
     "told": ("told",),
@@ -25,30 +24,6 @@ TONES = {"open": "waiting", "told": "plain", "closed": "received"}
 # What each refusal fills in beside its article: the sum and the day that it rests on.
 SUM_OF = {"paid_in_full": "paid", "not_due_yet": "due", "as_agreed": "due"}
 DAY_OF = {"paid_in_full": "completed_on", "not_due_yet": "due_on", "as_agreed": "due_on"}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is asked of the offices' list."""
-
-    show: str = ""
-    mine: bool = False
-    late: int | None = None
-    words: str = ""
-    number: int = 1
-
-    def query(self, **change: Any) -> str:
-        """Return the address of the same list with a change; a change begins at page one."""
-        late = "" if self.late is None else str(self.late)
-        now = {"show": self.show, "mine": "1" if self.mine else "", "late": late, "q": self.words}
-        now |= {"page": "", **change}
-        given = {name: value for name, value in now.items() if value}
-        return "/dispute" + ("?" + urlencode(given) if given else "")
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Say whether less than all open disputes was asked for."""
-        return bool(self.show or self.mine or self.words) or self.late is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +48,6 @@ class Index:
     rows: tuple[Row, ...]
     count: int
     counts: Counts
-
-    @property
-    def before(self) -> str | None:
-        """Return the address of the page before."""
-        number = self.view.number
-        return self.view.query(page=number - 1 if number > 2 else "") if number > 1 else None  # noqa: PLR2004 — page one needs no number
-
-    @property
-    def after(self) -> str | None:
-        """Return the address of the next page."""
-        number = self.view.number
-        return self.view.query(page=number + 1) if number * SHOWN < self.count else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from models.caseload import Counts, Line
 from models.remedy import HOLDERS
 from rules import remedy as rules
 from rules.remedy import Holder
+from web.pages.worklist import View
 
-SHOWN = 30  # cases on a page
 SHOWS: Mapping[str, tuple[str, ...]] = {
     "": ("open", "proposed"),
     "proposed": ("proposed",),
@@ -23,30 +22,6 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
 }
 TONES = {"open": "waiting", "proposed": "plain", "closed": "received"}
 RISEN = {"township": "plain", "county": "waiting", "prefecture": "overdue"}
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is asked of the worklist."""
-
-    show: str = ""
-    mine: bool = False
-    late: int | None = None
-    words: str = ""
-    number: int = 1
-
-    def query(self, **change: Any) -> str:
-        """Return the address of the same list with a change; a change begins at page one."""
-        late = "" if self.late is None else str(self.late)
-        now = {"show": self.show, "mine": "1" if self.mine else "", "late": late, "q": self.words}
-        now |= {"page": "", **change}
-        given = {name: value for name, value in now.items() if value}
-        return "/remedy" + ("?" + urlencode(given) if given else "")
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Say whether less than all open cases was asked for."""
-        return bool(self.show or self.mine or self.words) or self.late is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +62,6 @@ class Index:
     rows: tuple[Row, ...]
     count: int
     counts: Counts
-
-    @property
-    def before(self) -> str | None:
-        """Return the address of the page before."""
-        number = self.view.number
-        return self.view.query(page=number - 1 if number > 2 else "") if number > 1 else None  # noqa: PLR2004 — page one needs no number
-
-    @property
-    def after(self) -> str | None:
-        """Return the address of the next page."""
-        number = self.view.number
-        return self.view.query(page=number + 1) if number * SHOWN < self.count else None
 
 
 @dataclass(frozen=True, slots=True)

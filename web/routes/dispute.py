@@ -19,12 +19,13 @@ from web import access, clock, fragments
 from web.access import may
 from web.dispute import about, payer, word_of_payer
 from web.forms import dispute as form
+from web.forms import worklist
 from web.forms.dispute import Answer
 from web.pages import dispute as pages
+from web.pages.worklist import SHOWN
 
 blueprint = Blueprint("dispute", __name__, url_prefix="/dispute")
 READERS = ("cadre", "township", "county")
-LONGEST_SEARCH = 40
 
 
 @blueprint.get("")
@@ -36,10 +37,10 @@ def index() -> Response:
         counted = docket.counts(scope, today).items()
         named = [(place.name_of(code), each) for code, each in counted]
         return fragments.render("dispute/index.html", "found", page=pages.counties(named))
-    view = _view()
+    view = worklist.read(request.args, blueprint.url_prefix or "", pages.SHOWS)
     wanted = Wanted(g.who.role, scope, pages.SHOWS[view.show], view.mine, view.late, view.words)
-    lines = docket.listed(wanted, today, pages.SHOWN, (view.number - 1) * pages.SHOWN)
-    names = docket.names(lines)
+    lines = docket.listed(wanted, today, SHOWN, view.offset)
+    names = docket.names({line.business for line in lines})
     rows = tuple(pages.Row(line, names[line.business], _late(line)) for line in lines)
     is_county = g.who.role == "county"
     counts = docket.counts(scope, today).get(scope) if is_county else None
@@ -114,18 +115,6 @@ def _here(identity: UUID) -> Dispute:
 
 def _late(line: docket.Line) -> int:
     return max((clock.today() - line.due_on).days, 0) if line.state == "open" else 0
-
-
-def _view() -> pages.View:
-    asked = request.args
-    show, late = asked.get("show", ""), asked.get("late", type=int)
-    return pages.View(
-        show=show if show in pages.SHOWS else "",
-        mine=asked.get("mine") == "1",
-        late=late if late is not None and late >= 0 else None,
-        words=asked.get("q", "").strip()[:LONGEST_SEARCH],
-        number=max(1, asked.get("page", 1, type=int)),
-    )
 
 
 def _show(row: Dispute, typed: Answer, status: int = 200, refusal: str = "") -> Response:

@@ -13,7 +13,7 @@ from models.dispute_step import Refused, Subject
 from rules import dispute as rules
 from web import clock, fragments
 from web.access import may
-from web.dispute import about, payer
+from web.dispute import about, about_all, payer
 from web.forms import dispute as form
 from web.forms.dispute import Said
 from web.pages import dispute as pages
@@ -27,8 +27,10 @@ LONGEST_NUMBER = 80
 def index() -> Response:
     """List the household's disputes, those that are open first."""
     today = clock.today()
-    rows = tuple((row, about(row, today)) for row in dispute.of_household(g.who.household))
-    return fragments.render("own_dispute/index.html", page=pages.Own(rows))
+    rows = dispute.of_household(g.who.household)
+    found = about_all(g.who.household, rows, today)
+    page = pages.Own(tuple(zip(rows, found, strict=True)))
+    return fragments.render("own_dispute/index.html", page=page)
 
 
 @blueprint.get("/new")

@@ -17,14 +17,15 @@ from web import access, clock, fragments
 from web.access import may
 from web.forms import handover as handing
 from web.forms import remedy as form
+from web.forms import worklist
 from web.forms.remedy import Entry, Opening
 from web.forms.visit import uuid
 from web.pages import remedy as pages
+from web.pages.worklist import SHOWN
 from web.scope import department
 
 blueprint = Blueprint("remedy", __name__, url_prefix="/remedy")
 READERS = ("township", "county")
-LONGEST_SEARCH = 40
 ACTS = ("progress", "proposed", "refused", "closed", "reopened")
 
 
@@ -38,7 +39,7 @@ def index() -> Response:
         counties = tuple(pages.County(place.name_of(code), each) for code, each in counted)
         overview = pages.Overview(counties, today.year)
         return fragments.render("remedy/index.html", "found", page=overview)
-    view = _view()
+    view = worklist.read(request.args, blueprint.url_prefix or "", pages.SHOWS)
     wanted = Wanted(
         scope=g.who.scope,
         states=pages.SHOWS[view.show],
@@ -46,7 +47,7 @@ def index() -> Response:
         late=view.late,
         business=view.words,
     )
-    found = caseload.listed(wanted, today, pages.SHOWN, (view.number - 1) * pages.SHOWN)
+    found = caseload.listed(wanted, today, SHOWN, view.offset)
     counts = caseload.counts(g.who.scope, today).get(g.who.scope[: caseload.COUNTY])
     page = pages.Index(
         view=view,
@@ -121,19 +122,6 @@ def hand(identity: UUID) -> AnyResponse:
     except Refused as why:
         return _show(_case(identity), Entry(), 409, why.code, handover=typed)
     return fragments.go(f"/remedy/{identity}")
-
-
-def _view() -> pages.View:
-    asked = request.args
-    show = asked.get("show", "")
-    late = asked.get("late", type=int)
-    return pages.View(
-        show=show if show in pages.SHOWS else "",
-        mine=asked.get("mine") == "1",
-        late=late if late is not None and 0 <= late <= rules.MOST_DAYS else None,
-        words=asked.get("q", "").strip()[:LONGEST_SEARCH],
-        number=max(asked.get("page", 1, type=int), 1),
-    )
 
 
 def _actor() -> Actor:

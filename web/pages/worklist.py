@@ -1,0 +1,50 @@
+"""What is asked of a worklist: disputes, remedy cases. Its address, narrowed and paged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+SHOWN = 30  # rows on a page
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is asked of the list at `address`; `late`: by more than so many days."""
+
+    address: str
+    show: str = ""
+    mine: bool = False
+    late: int | None = None
+    words: str = ""
+    number: int = 1
+
+    def query(self, **change: Any) -> str:
+        """Return the address of the same list with a change; a change begins at page one."""
+        late = "" if self.late is None else str(self.late)
+        now = {"show": self.show, "mine": "1" if self.mine else "", "late": late, "q": self.words}
+        now |= {"page": "", **change}
+        given = {name: value for name, value in now.items() if value}
+        return self.address + ("?" + urlencode(given) if given else "")
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Say whether less than everything that is open was asked for."""
+        return bool(self.show or self.mine or self.words) or self.late is not None
+
+    @property
+    def offset(self) -> int:
+        """Return how many rows stand on the pages before."""
+        return (self.number - 1) * SHOWN
+
+    @property
+    def before(self) -> str | None:
+        """Return the address of the page before; page one needs no number."""
+        if self.number <= 1:
+            return None
+        return self.query(page="" if self.number - 1 == 1 else self.number - 1)
+
+    def after(self, count: int) -> str | None:
+        """Return the address of the next page, where `count` rows reach so far."""
+        return self.query(page=self.number + 1) if self.number * SHOWN < count else None
