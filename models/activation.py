@@ -14,7 +14,7 @@ from uuid import UUID
 from peewee import CharField, DateField, IntegrityError, TextField, UUIDField
 
 from models import audit, recovery, secret
-from models.account import Account
+from models.account import Account, needs_factor
 from models.database import Table, write
 from models.ids import random_id
 
@@ -86,6 +86,24 @@ def of_account(account: UUID, today: date) -> Activation | None:
     return Activation.get_or_none(_good(account, today))
 
 
+def begin(account: Account, today: date) -> None:
+    """Begin anew for whoever shows the code: what another who had it has set up counts no more.
+
+    The second factor gets another number, so its letters are not those that were shown before.
+    """
+    own = Account.id == account.id
+    with write():
+        with audit.changing(Account, own):
+            if needs_factor(str(account.role)):
+                Account.update(factor=Account.factor + 1).where(own).execute()
+        Activation.update(password_hash="").where(_good(account.id, today)).execute()  # type: ignore[arg-type]
+
+
+def close(account: UUID, today: date) -> None:
+    """Void a code that nobody has used; call it inside a writing block."""
+    Activation.update(used_on=today, password_hash="").where(_open(account)).execute()
+
+
 def choose(activation: Activation, hashed: str) -> None:
     """Keep the password that was chosen until the second factor is confirmed."""
     mine = (Activation.id == activation.id) & Activation.used_on.is_null()
@@ -97,10 +115,10 @@ def use(activation: Activation, today: date, **columns: Any) -> bool:
     """Use the code up and give the account its columns; False when somebody else was first."""
     mine = (Activation.id == activation.id) & Activation.used_on.is_null()
     with write():
-        if Activation.update(used_on=today, password_hash="").where(mine).execute() != 1:
-            return False
         own = Account.id == activation.account
-        with audit.changing(Account, own):
+        with audit.changing(Account, own):  # first, as in `issue`: neither waits for the other
+            if Activation.update(used_on=today, password_hash="").where(mine).execute() != 1:
+                return False
             Account.update(**columns).where(own).execute()
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from peewee import BooleanField, IntegerField, TextField
 
 from models.bulk import tuples, values
+from models.database import is_sqlite
 from models.ledger import LedgerTable
 
 
@@ -36,3 +37,9 @@ def offered(county: str, limit: int) -> list[tuple[str, str]]:
 def name_of(number: str) -> str:
     """Return a business's name, or its number where the ledger has none such."""
     return next(values(Business.select(Business.name).where(Business.number == number)), number)
+
+
+def lock(number: str) -> None:
+    """Let nobody else who asks the same write about a business until the transaction ends."""
+    if not is_sqlite():
+        Business.select(Business.id).where(Business.number == number).for_update().tuples().first()

@@ -26,6 +26,7 @@ from models import audit, secret
 from models.bulk import chunks, tuples
 from models.database import Table, write
 from models.guess import Slot, take
+from models.household import lock
 from models.ids import random_id
 from models.query import Prepared
 from models.session import Session
@@ -99,9 +100,12 @@ def _create(household: UUID, card_id: UUID, today: date) -> Card:
 def revoke(household: UUID, today: date) -> int:
     """End the household's card and every sign-in with it; return how many ended."""
     mine = (Card.household == household) & Card.active
-    with write(), audit.changing(Card, mine):
-        Session.delete().where(Session.household == household).execute()
-        return Card.update(active=False, revoked_on=today, pin_hash=None).where(mine).execute()
+    with write():
+        lock([household])  # whoever issues another card meanwhile waits, so none is missed
+        with audit.changing(Card, mine):
+            Session.delete().where(Session.household == household).execute()
+            ended = {"active": False, "revoked_on": today, "pin_hash": None}
+            return Card.update(ended).where(mine).execute()
 
 
 def by_token(text: str) -> Card | None:

@@ -11,7 +11,7 @@ from uuid import UUID
 from peewee import JOIN, Case, fn
 
 from models.account import Account
-from models.bulk import pairs, tuples, values
+from models.bulk import pairs, tuples
 from models.business import Business
 from models.database import write
 from models.finding import Finding
@@ -147,11 +147,6 @@ def holder_names(holders: Collection[Holder]) -> dict[Holder, str]:
         (owner, office): people.get(owner, "") if owner else offices.get(office, office)
         for owner, office in holders
     }
-
-
-def business_name(number: str) -> str:
-    """Return a business's name, or its number where the ledger does not have it."""
-    return next(values(Business.select(Business.name).where(Business.number == number)), number)
 
 
 class Counts(NamedTuple):

@@ -6,7 +6,6 @@ at the same moment.
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,11 +14,10 @@ from uuid import UUID
 from peewee import fn
 
 from models import audit
-from models.bulk import values
-from models.database import is_sqlite, write
+from models.database import write
 from models.dispute import Dispute, DisputeEntry, as_case, columns_of, days, find
 from models.due import Due
-from models.household import Household
+from models.household import lock
 from models.part import has_part
 from models.visit import Check
 from rules import dispute as rules
@@ -125,13 +123,6 @@ def _lock(household: UUID) -> str:
     if not villages:
         raise NotTheirs
     return villages[0]
-
-
-def lock(households: Collection[UUID]) -> list[str]:
-    """Let nobody else open or change disputes of these households until the transaction ends."""
-    query = Household.select(Household.village).where(Household.id.in_(list(households)))
-    locked = query if is_sqlite() else query.order_by(Household.id).for_update()
-    return list(values(locked))
 
 
 def _claim(household: UUID, subject: Subject) -> dict[str, str]:

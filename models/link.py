@@ -13,6 +13,7 @@ from uuid import UUID
 from peewee import CharField, DateField, IntegrityError, TextField, UUIDField
 
 from models import audit, secret
+from models.business import lock
 from models.database import Table, write
 from models.guess import Slot, take
 
@@ -80,6 +81,7 @@ def end(business: str, today: date) -> int:
 
 
 def _end(business: str, today: date) -> int:
+    lock(business)  # whoever issues another link meanwhile waits, so none is missed
     mine = (Link.business == business) & Link.ended_on.is_null()
     with audit.changing(Link, mine):
         return Link.update(ended_on=today).where(mine).execute()

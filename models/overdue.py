@@ -17,8 +17,9 @@ from models import audit
 from models.bulk import chunks, columns, insert, tuples, values
 from models.database import Table, write
 from models.dispute import COUNTY, Dispute, DisputeEntry, as_case, columns_of, days, find
-from models.dispute_step import lock, move
+from models.dispute_step import move
 from models.due import Due
+from models.household import lock
 from models.ids import derive
 from rules import dispute as rules
 from rules.dispute import Days

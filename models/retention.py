@@ -19,7 +19,7 @@ from models.answer import Answer
 from models.batch import Batch, Change
 from models.bulk import chunks, columns, delete, tuples, values
 from models.card import Card
-from models.database import Table, write
+from models.database import Table, is_sqlite, write
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
 from models.erasure import note
@@ -219,7 +219,7 @@ def _remedies(today: date) -> int:
 
 
 def _delete(table: type[Table], query: Any) -> int:
-    rows = list(tuples(query))
+    rows = list(tuples(query if is_sqlite() else query.for_update(of=table)))
     audit.erased(table, rows)
     delete(table, [audit.key_of(table, row) for row in rows])
     return len(rows)

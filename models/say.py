@@ -8,7 +8,8 @@ from uuid import UUID
 from models import answer as answers
 from models.database import write
 from models.dispute import Dispute
-from models.dispute_step import Subject, add, begin, lock, open_about
+from models.dispute_step import Subject, add, begin, open_about
+from models.household import lock
 from models.ids import derive
 
 

@@ -14,6 +14,7 @@ from peewee import CompositeKey, DateField, IntegrityError, TextField, UUIDField
 from models import audit, secret
 from models.card import digits
 from models.database import Table, write
+from models.household import lock
 from models.ids import random_id
 
 DAYS = 60
@@ -49,6 +50,7 @@ def issue(household: UUID, today: date, slip_id: UUID | None = None) -> str:
     hashed = secret.slow_hash("slip", f"{household.hex}:{code}")
     try:
         with write():
+            lock([household])  # whoever makes another slip meanwhile waits, so none is missed
             _use_up(_open(household) & (Slip.id != slip_id), today)
             made = Slip.create(
                 household=household,

@@ -60,10 +60,11 @@ def reset(identity: UUID, today: date, *, sent: UUID | None = None, by: UUID | N
     return code
 
 
-def disable(identity: UUID) -> None:
+def disable(identity: UUID, today: date) -> None:
     """End an account's use: its next request is refused, and no code of its opens anything."""
     with write():
         account.disable(identity)
+        activation.close(identity, today)
         session.end_account(identity)
 
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from models import caseload, docket, home, part, reply
+from models import docket, home, part, reply
+from models.business import name_of
 from models.dispute import Dispute
 from models.docket import Payer
 from rules.penalty import penalty
@@ -18,7 +19,7 @@ from web.pages.line import LATE, standing
 
 def about(row: Dispute, today: date) -> About:
     """Return what a dispute is about; a line that is gone leaves its agreement."""
-    business = caseload.business_name(str(row.business)) if row.business else ""
+    business = name_of(str(row.business)) if row.business else ""
     line = part.line(row.household, row.due, today) if row.due else None  # type: ignore[arg-type]
     return _of_line(row, line, business, today)
 

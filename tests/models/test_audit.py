@@ -199,3 +199,11 @@ def test_what_is_taken_back_is_not_in_the_chain(app, links):
 def test_nothing_is_noted_outside_a_writing_block(links):
     with pytest.raises(RuntimeError, match="outside"):
         audit.created(Course.select().first())
+
+
+def test_what_no_column_can_hold_is_told_apart_as_well(app, links):
+    """An SQLite column takes any type: what was forged there is found and breaks nothing."""
+    row = next(iter(audit.stored(Course)))
+    forged = [*row[:-1], b"\x00"]
+    first, second = audit.digests(Course, [row, forged])
+    assert first != second

@@ -20,6 +20,7 @@ from models.rule import Content, add
 from models.visit import Check, Said, Visit
 from tests.ledger.county import WHOLE, changed, put
 from tests.models import tamper
+from tests.models.at_once import at_once
 from tests.models.conftest import invoke, run
 from tests.models.server import programs
 from web.clock import SHANGHAI
@@ -126,6 +127,13 @@ def test_a_row_that_was_put_in_by_hand_is_found(evidence):
         Answer.insert(forged).execute()
         found = [each.text for each in chain.verify().wrong]
         assert any(forged["id"].hex in text.replace("-", "") for text in found)
+
+
+def test_cards_and_slips_made_at_once_are_all_in_the_chain(app, evidence, clock):
+    today = clock.moment.date()
+    at_once(lambda _: (card.issue(H1, today), slip.issue(H1, today)))
+    assert card.Card.select().where(card.Card.active).count() == 1
+    assert not chain.verify().wrong
 
 
 def test_an_older_state_of_a_row_is_found(evidence):

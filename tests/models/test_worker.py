@@ -70,7 +70,7 @@ def test_a_disabled_account_is_refused_by_every_process_at_its_next_request(peop
     made = people("cadre", "652301100200")
     workers = serve(session.start_account(made.id, Clock().moment))
     assert ask(workers, "/visit") == ["200 None"] * WORKERS
-    staff.disable(made.id)
+    staff.disable(made.id, Clock().moment.date())
     assert ask(workers, "/visit") == ["303 /signin?next=/visit"] * WORKERS
     staff.enable(made.id)
     assert ask(workers, "/visit") == ["303 /signin?next=/visit"] * WORKERS

@@ -88,11 +88,12 @@ def test_from_the_township_up_a_second_factor_is_set_up_before_anything_opens(
 def test_a_wrong_first_code_leaves_the_factor_unset(client, county, clock):
     show_code(client, county)
     client.post("/activate", data=CHOSEN)
+    before = Account.get()
     answer = client.post("/activate", data={"code": "000000"})
     assert (answer.status_code, "验证码不对" in answer.text) == (422, True)
-    assert Account.get().factor == 0
+    assert vars(Account.get())["__data__"] == vars(before)["__data__"]
     assert set_up(client, county, clock).status_code == 200
-    assert Account.get().factor == 1
+    assert Account.get().password_hash
 
 
 def test_without_a_password_the_second_factor_alone_sets_nothing_up(client, county, clock):
@@ -111,15 +112,32 @@ def test_a_code_is_good_once(client, invited, app):
     assert (again.status_code, "已经用过、过期" in again.text) == (422, True)
 
 
-def test_a_code_is_used_once_by_two_who_both_showed_it(client, invited, app):
+def test_whoever_shows_the_code_last_begins_anew_and_the_other_is_out(client, invited, app):
     made, other = invited(), app.test_client()
-    show_code(client, made)
     show_code(other, made)
-    assert client.post("/activate", data=CHOSEN).status_code == 303
+    show_code(client, made)
     theirs = {"password": "melon-garden-3", "again": "melon-garden-3"}
     assert other.post("/activate", data=theirs).status_code == 422
+    assert client.post("/activate", data=CHOSEN).status_code == 303
     assert account.by_password("aygul", PASSWORD)
     assert not account.by_password("aygul", "melon-garden-3")
+
+
+def test_what_somebody_else_set_up_with_the_code_counts_no_more(client, county, app, clock):
+    intruder = app.test_client()
+    show_code(intruder, county)
+    intruder.post("/activate", data={"password": "melon-garden-3", "again": "melon-garden-3"})
+    seen = letters(intruder)
+    show_code(client, county)
+    assert page(client.get("/activate")).find("input", id="password"), "the owner is asked anew"
+    client.post("/activate", data=CHOSEN)
+    assert letters(client) != seen
+    code = pyotp.TOTP(seen).at(clock.moment)
+    assert intruder.post("/activate", data={"code": code}).status_code == 422
+    assert client.post("/activate", data={"code": code}).status_code == 422
+    answer = client.post("/activate", data={"code": pyotp.TOTP(letters(client)).at(clock.moment)})
+    assert answer.status_code == 200
+    assert account.by_password("mahire", PASSWORD)
 
 
 def test_one_of_many_at_once_uses_a_code(app, invited, clock):
@@ -146,9 +164,9 @@ def test_a_newer_code_voids_the_earlier_one_and_who_showed_it(client, invited, c
     assert show_code(app.test_client(), made, code=code.lower()).status_code == 303
 
 
-def test_a_disabled_account_cannot_be_activated(client, invited):
+def test_a_disabled_account_cannot_be_activated(client, invited, clock):
     made = invited()
-    staff.disable(made.account.id)
+    staff.disable(made.account.id, clock.moment.date())
     assert show_code(client, made).status_code == 422
 
 

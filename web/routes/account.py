@@ -108,7 +108,7 @@ def disable(identity: UUID) -> Response:
 @may(*LOOKS_AFTER)
 def stop(identity: UUID) -> AnyResponse:
     """Disable an account: its next request is refused, wherever it is signed in."""
-    staff.disable(_account(identity).id)
+    staff.disable(_account(identity).id, clock.today())
     return fragments.go(f"/account/{identity}")
 
 

@@ -56,6 +56,7 @@ def _check_code() -> AnyResponse:
         error = _("用户名或启用码不对，或者启用码已经用过、过期。请核对纸上的内容。")
         return _page(pages.Show(user=user, errors={"code": error}), 422)
     account.forgive(slots)
+    activation.begin(found, clock.today())
     response = fragments.go("/activate")
     access.sign_in(response, session.start_activation(found.id, clock.now()))  # type: ignore[arg-type]
     return response

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import dispute, dispute_step, docket, place
+from models import dispute, dispute_step, docket, household, place
 from models.database import write
 from models.dispute import Dispute
 from models.dispute_step import By, Refused
@@ -77,7 +77,7 @@ def answer(identity: UUID) -> AnyResponse:
 def _add_to(row: Dispute, typed: Answer) -> None:
     """Answer one and, where that was ticked, those alike; whoever has moved on is left alone."""
     others = docket.alike(row, g.who.role, g.who.scope) if typed.everybody else []
-    dispute_step.lock([each.household for each in (row, *others)])  # type: ignore[misc]
+    household.lock([each.household for each in (row, *others)])  # type: ignore[misc]
     _add(row, typed)
     for each in others:
         with suppress(Refused):

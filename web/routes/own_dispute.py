@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import caseload, dispute, dispute_step, part
+from models import dispute, dispute_step, part
+from models.business import name_of
 from models.dispute import Dispute
 from models.dispute_step import Refused, Subject
 from rules import dispute as rules
@@ -102,7 +103,7 @@ def _ask(subject: Subject, said: Said, status: int = 200, refusal: str = "") -> 
     page = pages.New(
         id=said.id or uuid4(),
         agreement=subject.agreement,
-        business=caseload.business_name(number) if number else "",
+        business=name_of(number) if number else "",
         reasons=subject.reasons,
         reason=said.reason,
         words=said.words,

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import caseload, handover, parameter, place, remedy
+from models.business import name_of
 from models.caseload import Wanted
 from models.finding import Finding
 from models.remedy import By, Refused, Remedy
@@ -181,7 +182,7 @@ def _choice(each: caseload.Owner) -> pages.Choice:
 def _about(row: Finding | Remedy, finding: UUID, **more: object) -> pages.About:
     names = ("code", "article", "subject_kind", "subject_number")
     values = {name: getattr(row, name) for name in names}
-    values["business"] = caseload.business_name(str(row.business))
+    values["business"] = name_of(str(row.business))
     return pages.About(id=finding, place=place.name_of(str(row.place)), **values, **more)  # type: ignore[arg-type]
 
 
