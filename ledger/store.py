@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -111,7 +112,10 @@ def _write(batch: UUID, found: Examination) -> None:
     for table, rows in found.written:
         remember(batch, table, found.before(table))
         place = columns(table).index("batch")
-        upsert(table, [(*row[:place], batch, *row[place + 1 :]) for row in rows])
+        new = [(*row[:place], batch, *row[place + 1 :]) for row in rows]
+        if table is Household:  # as `household.lock`, so that neither waits for the other
+            new.sort(key=itemgetter(columns(table).index("id")))
+        upsert(table, new)
 
 
 NUMBER_OF = {Agreement: "number", Plan: "number", Portion: "plan"}

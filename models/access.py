@@ -44,7 +44,7 @@ def record(
 ) -> None:
     """Note that an account opened households' records; the same day's second opening adds none."""
     said = {"account": account, "name": name, "role": role, "purpose": purpose, "day": today}
-    rows = [{"household": key, "id": random_id(), **said} for key in dict.fromkeys(households)]
+    rows = [{"household": key, "id": random_id(), **said} for key in sorted(set(households))]
     if rows:
         with write():
             query = Access.insert_many(rows).on_conflict_ignore().returning(Access.id)
@@ -57,6 +57,7 @@ def record_export(scope: str, *, account: UUID, name: str, role: str, today: dat
     found = (Access.account == account) & (Access.purpose == "export") & (Access.day == today)
     said = {"account": account, "name": name, "role": role, "purpose": "export", "day": today}
     with write():
+        audit.locked_head()  # the same account's other export waits: a household is noted once
         noted = set(values(Access.select(Access.household).where(found)))
         inside = values(Household.select(Household.id).where(Household.village.startswith(scope)))
         rows = [{"household": key, "id": random_id(), **said} for key in inside if key not in noted]

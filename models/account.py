@@ -102,11 +102,12 @@ def password_hash(account_id: UUID, password: str) -> str:
     return secret.slow_hash("password", f"{account_id.hex}:{password}")
 
 
-def change_password(account_id: UUID, password: str) -> None:
-    """Give an account another password, which its owner has chosen."""
-    hashed, mine = password_hash(account_id, password), Account.id == account_id
+def change_password(account: Account, password: str) -> bool:
+    """Give an account another password; False where the one it was read with is void by now."""
+    hashed = password_hash(account.id, password)  # type: ignore[arg-type]
+    mine = (Account.id == account.id) & (Account.password_hash == account.password_hash)
     with write(), audit.changing(Account, mine):
-        Account.update(password_hash=hashed).where(mine).execute()
+        return Account.update(password_hash=hashed).where(mine).execute() == 1
 
 
 def weakness(user: str, password: str) -> str:

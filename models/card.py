@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from uuid import UUID
 
@@ -29,7 +29,7 @@ from models.guess import Slot, take
 from models.household import lock
 from models.ids import random_id
 from models.query import Prepared
-from models.session import Session
+from models.session import Session, start_household
 
 WRONG_GUESSES_A_DAY = 5
 PIN_DIGITS = 6
@@ -150,6 +150,16 @@ def take_guess(card: Card, today: date) -> Slot | None:
 def pin_opens(card: Card, pin: str) -> bool:
     """Say whether `pin` is the card's PIN; take a guess before asking."""
     return secret.matches("pin", f"{card.id.hex}:{digits(pin)}", card.pin_hash)
+
+
+def sign_in(card: Card, now: datetime) -> str | None:
+    """Remember the phone on which a card was opened; None where the card has ended meanwhile."""
+    with write():
+        lock([card.household])  # type: ignore[list-item]
+        still = (Card.household == card.household) & (Card.id == card.id) & Card.active
+        if not Card.select().where(still).exists():
+            return None
+        return start_household(card.household, now)  # type: ignore[arg-type]
 
 
 def set_pin(card: Card, pin: str) -> None:

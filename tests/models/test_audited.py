@@ -207,6 +207,15 @@ def test_a_database_without_a_chain_begins_one_with_what_it_holds(app, evidence)
     assert Audit.select().count() == count
 
 
+def test_a_chain_that_was_emptied_is_not_begun_anew(app, evidence, tmp_path):
+    run(app, "database", "backup", tmp_path / "copy")
+    tamper.unlock()
+    Audit.delete().execute()
+    AuditHead.update(number=0, link="", seal="").execute()
+    assert "the audit is empty" in run(app, "database", "up")
+    assert "nothing wrong" not in invoke(app, "audit", "verify").output
+
+
 def test_an_import_is_one_link(app, evidence):
     before = audit.last()[0]
     put(changed("农户", 1, "户主姓名", "阿依古丽"))

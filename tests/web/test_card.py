@@ -9,6 +9,7 @@ from models import card, slip
 from models.card import Card, check_digit, token, trivial
 from models.database import database
 from models.guess import give_back, take
+from models.session import Session
 from web.access import COOKIE
 
 RIGHT, WRONG = "402917", "402918"
@@ -54,6 +55,13 @@ def test_a_new_card_ends_the_old_one_and_its_sign_ins(client, address, household
     card.issue(household, clock.moment.date())
     assert client.get(address).status_code == 404
     assert Card.select().where(Card.active).count() == 1
+
+
+def test_a_card_that_ended_while_its_pin_was_asked_opens_nothing(own_card, household, clock):
+    assert card.sign_in(own_card, clock.moment)
+    card.revoke(household, clock.moment.date())
+    assert card.sign_in(own_card, clock.moment) is None
+    assert Session.select().count() == 0
 
 
 def test_nothing_of_the_household_is_shown_before_the_pin(client, address, household, own_card):

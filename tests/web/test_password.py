@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models import account, session
+from models import account, session, staff
 from models.account import Account
 from tests.web.conftest import PASSWORD
 from web.access import COOKIE
@@ -52,6 +52,13 @@ def test_what_cannot_be_gets_a_sentence_and_changes_nothing(cadre, sent, said):
     assert (answer.status_code, said in answer.text) == (422, True)
     assert not any(text in answer.text for text in (PASSWORD, NEW, *sent.values()))
     assert account.by_password("yuan", PASSWORD)
+
+
+def test_one_whose_account_was_reset_meanwhile_sets_nothing(cadre, clock):
+    before = Account.get()
+    staff.reset(before.id, clock.moment.date())
+    assert not account.change_password(before, "another-long-walnut")
+    assert Account.get().password_hash == ""
 
 
 def test_guessing_the_present_one_is_slowed(cadre):

@@ -10,12 +10,12 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from ledger import lpr
-from models import backup, chain, heads, schema
+from models import audit, backup, chain, heads, schema
 from models.database import database, write
 from models.place import load_places
 from models.rebuild import refresh
 from models.verify import verify
-from web.cli.audit import keep_head
+from web.cli.audit import heads_file, keep_head
 from web.clock import today
 
 command = AppGroup("database", help="The database: up to date, backed up, restored, verified.")
@@ -26,13 +26,22 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 def up() -> None:
     """Bring schema, places, LPR and dues up to date; a second run changes nothing."""
     schema.migrate(database.obj)
-    chain.begin()
+    _begin_audit()
     with write():
         load_places()
     lpr.load(today())
     with write():
         renewed = refresh(today())
     click.echo(f"database is up to date; {renewed} agreements renewed")
+
+
+def _begin_audit() -> None:
+    """Begin the audit of a database from before there was one; one that was emptied stays so."""
+    kept, _ = heads.kept(heads_file())
+    if any(head.number for head in kept) and not audit.last():
+        click.echo(f"the audit is empty, yet {heads_file()} has a head of it: see audit verify")
+    else:
+        chain.begin()
 
 
 @command.command("backup")

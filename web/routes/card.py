@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import card, session, slip
+from models import card, slip
 from models.card import Card
 from models.guess import give_back
 from web import access, clock, error, fragments, pin
@@ -88,9 +88,11 @@ def _for_staff(token: str) -> AnyResponse:
 
 
 def _enter(found: Card) -> AnyResponse:
+    secret = card.sign_in(found, clock.now())
+    if secret is None:
+        abort(404)
     response = fragments.go("/household")
-    token = session.start_household(found.household, clock.now())
-    access.sign_in(response, token, remember=True)  # type: ignore[arg-type]
+    access.sign_in(response, secret, remember=True)  # type: ignore[arg-type]
     return response
 
 

@@ -37,7 +37,8 @@ def change() -> AnyResponse:
     account.forgive(slots)
     if errors := form.errors(user, request.form):
         return _page(errors, 422)
-    account.change_password(own.id, request.form["password"])
+    if not account.change_password(own, request.form["password"]):
+        return _page({"current": _("现在的密码不对。")}, 422)
     session.end_others(own.id, cookie.read(cookie.SESSION))
     return fragments.go("/session")
 
