@@ -60,6 +60,13 @@ def read(texts: Texts, number: int = 1) -> Clause:
     return Clause(dict(texts), values, problems, missing)
 
 
+def cell(name: str, typed: str) -> Any:
+    """Read one typed cell of any sheet: its value, None of an empty one, or the Problem it has."""
+    column = COLUMNS[name]
+    found = _read(column, typed.strip()) if typed.strip() else None
+    return _problem(column, 0, typed, found) if isinstance(found, Fault) else found
+
+
 @cache
 def _cells(column: Column) -> Cells:
     return Cells(column)

@@ -36,6 +36,8 @@ def init(app: Flask) -> None:
 
 def _add(response: Response) -> Response:
     headers = response.headers
+    if g.get("plays"):
+        headers["Content-Security-Policy"] = f"{POLICY}; media-src 'self'"
     given = {name for name, _ in headers}
     for name, value in EVERYWHERE:
         if name not in given:

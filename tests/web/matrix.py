@@ -78,7 +78,8 @@ MATRIX = {
     "payer.ask": ("A", ""),
     "payer.enter": ("A", "link"),
     "payer.show": ("B", ""),
-    **dict.fromkeys(("policy.index", "policy.show"), ("A", "")),
+    **dict.fromkeys(("policy.index", "policy.show", "calculator.show"), ("A", "")),
+    **dict.fromkeys(("explanation.show", "explanation.voice"), ("A", "")),
     **dict.fromkeys(("project.create", "project.index", "project.new"), ("TC", "")),
     **dict.fromkeys(("project.amend", "project.correct", "project.show"), ("TC", "project")),
     **dict.fromkeys(

@@ -4,6 +4,7 @@ import io
 import tempfile
 from random import Random
 from threading import Event
+from time import monotonic, sleep
 
 import openpyxl
 import pytest
@@ -231,7 +232,11 @@ def test_the_history_has_pages(county):
 def test_an_upload_may_be_large(county):
     people = [(f"H-{n}", VILLAGE, f"户主{n}", "脱贫户") for n in range(3000)]
     assert len(book({"农户": (WHOLE["农户"][0], *people)})) > 50_000
-    assert "新增" in words(page(county, preview(county, {"农户": (WHOLE["农户"][0], *people)})))
+    address = preview(county, {"农户": (WHOLE["农户"][0], *people)})
+    deadline = monotonic() + 120
+    while "正在读取" in (said := words(page(county, address))) and monotonic() < deadline:
+        sleep(0.5)
+    assert "新增" in said
 
 
 def test_every_household_sees_that_its_record_was_taken_out(county, address, clock):

@@ -13,10 +13,13 @@ def page(response):
 
 def test_the_contents_list_22_articles_in_7_chapters(client):
     shown = page(client.get("/policy"))
-    assert [a["href"] for a in shown.select("#found a.row")] == [
-        f"/policy/{number}" for number in range(1, 23)
+    links = [a["href"] for a in shown.select("#found a.row")]
+    assert links == [
+        "/calculator",
+        *(f"/explanation/{number}" for number in range(1, 17)),
+        *(f"/policy/{number}" for number in range(1, 23)),
     ]
-    assert len(shown.select("#found h2")) == 7
+    assert len(shown.select("#found h2")) == 1 + 7
 
 
 @pytest.mark.parametrize("language", ["zh", "ug"])
@@ -50,7 +53,8 @@ def test_there_are_no_other_articles(client, number):
 
 def test_a_search_shows_the_words_where_they_stand(client):
     shown = page(client.get("/policy?q=回购"))
-    assert [a["href"] for a in shown.select("#found a.row")] == ["/policy/13"]
+    articles = [a["href"] for a in shown.select("#found a.row") if "/policy/" in a["href"]]
+    assert articles == ["/policy/13"]
     assert shown.find("mark").text == "回购"
 
 

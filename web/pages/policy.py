@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from rules.article import Article
+from web.pages.explanation import Link
 from web.pages.rule import Text
 
 OPENING = re.compile(r"^[^。，：]{2,22}[。]")
@@ -40,17 +41,18 @@ class Index:
 
     words: str
     chapters: tuple[Chapter, ...]
+    cards: tuple[Link, ...] = ()
 
     @classmethod
-    def of(cls, articles: Iterable[Article], words: str) -> Index:
-        """Group the articles by chapter."""
+    def of(cls, articles: Iterable[Article], words: str, cards: tuple[Link, ...] = ()) -> Index:
+        """Group the articles by chapter, after the cards."""
         chapters = []
         for (number, title), group in groupby(articles, lambda a: (a.chapter, a.title)):
             entries = [_entry(article, words) for article in group]
             found = tuple(entry for entry in entries if entry is not None)
             if found:
                 chapters.append(Chapter(number, title, found))
-        return cls(words, tuple(chapters))
+        return cls(words, tuple(chapters), cards)
 
 
 def _entry(article: Article, words: str) -> Entry | None:
@@ -116,9 +118,16 @@ class Show:
     before: int | None
     after: int | None
     own: Own
+    cards: tuple[Link, ...] = ()
 
     @classmethod
-    def of(cls, articles: Iterable[Article], number: int, own: Own = NOBODYS) -> Show | None:
+    def of(
+        cls,
+        articles: Iterable[Article],
+        number: int,
+        own: Own = NOBODYS,
+        cards: tuple[Link, ...] = (),
+    ) -> Show | None:
         """Return the article's page, or None where there is no such article."""
         known = {article.number: article for article in articles}
         article = known.get(number)
@@ -132,6 +141,7 @@ class Show:
             before=number - 1 if number - 1 in known else None,
             after=number + 1 if number + 1 in known else None,
             own=own,
+            cards=cards,
         )
 
 

@@ -6,9 +6,11 @@ from flask import Blueprint, Response, abort, g, request
 
 from models import place, rule
 from rules.article import articles
-from web import clock, fragments, scope
+from web import clock, explanation, fragments, scope
 from web.access import may
+from web.language import spoken
 from web.pages import policy as pages
+from web.pages.explanation import links
 from web.pages.rule import text
 
 blueprint = Blueprint("policy", __name__)
@@ -18,9 +20,9 @@ LONGEST_SEARCH = 40
 @blueprint.get("/policy")
 @may("anyone")
 def index() -> Response:
-    """List the articles by chapter, or those that hold the words searched for."""
+    """List the explanation cards and the articles, or those that hold the words searched for."""
     words = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    page = pages.Index.of(articles(), words)
+    page = pages.Index.of(articles(), words, links(explanation.found(words, spoken()), spoken()))
     return fragments.render("policy/index.html", "found", page=page)
 
 
@@ -28,7 +30,9 @@ def index() -> Response:
 @may("anyone")
 def show(number: int) -> Response:
     """Show an article with its paragraphs, and beside it what the chosen county has settled."""
-    page = pages.Show.of(articles(), number, _own(number))
+    page = pages.Show.of(
+        articles(), number, _own(number), links(explanation.of_article(number), spoken())
+    )
     if page is None:
         abort(404)
     return fragments.render("policy/show.html", page=page)
