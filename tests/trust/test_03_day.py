@@ -1,4 +1,4 @@
-"""Rule 3: only the civil day is kept; receipt times serve abuse control and go; ids hold no time."""
+"""Rule 3: only the civil day is kept; receipt times go after a month; ids hold no time."""
 
 from __future__ import annotations
 
