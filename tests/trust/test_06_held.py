@@ -50,7 +50,7 @@ def test_every_record_that_staff_open_is_noted_for_the_household(pages):
     assert opened > 10
 
 
-def test_the_file_has_every_table_of_the_list(app, as_household, own_card):
+def test_the_file_has_every_table_of_the_list(app, own_card, as_household):
     farm.farm()
     found = as_household.post("/held/file", data={"pin": "402917"})
     assert found.status_code == 200

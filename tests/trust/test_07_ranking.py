@@ -26,6 +26,8 @@ READERS = {
     "models/docket.py": "which check a dispute is about",
     "models/held.py": "all that is held, for the household",
     "models/home.py": "checks of one household",
+    "models/part.py": "checks of one household's lines in an agreement",
+    "models/rebuild.py": "a line that was checked is kept when the ledger drops it",
     "models/retention.py": "erases them",
     "models/schema.py": "the list of tables",
     "models/statement.py": "checks of one household",
@@ -34,7 +36,7 @@ READERS = {
     "ledger/demo/witness.py": "the demo",
 }
 SCORING = re.compile(
-    r"score|rank|rating|visit_count|checkin|check_in|points|online|streak|积分|排名|打卡|在线时长"
+    r"(?:\b|_)(?:score|rank|rating|visit_count|check_?in|points|online|streak)(?:\b|_)"
 )
 
 

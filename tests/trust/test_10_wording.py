@@ -10,7 +10,6 @@ from pathlib import Path
 
 from models import dispute
 from rules.watch import household as rules
-from rules.watch.catalogue import kinds
 from web import review
 
 ROOT = Path(__file__).parents[2]
@@ -46,11 +45,6 @@ def test_a_visit_is_called_a_visit_in_both_languages():
 
 def test_no_message_tells_anybody_to_work():
     assert not [chinese for chinese, _ in messages() if COERCION.search(chinese)]
-
-
-def test_no_finding_says_that_somebody_could_work():
-    codes = [code for code in kinds() if re.search("labour|able_bodied|unemploy|could_work", code)]
-    assert codes == []
 
 
 def test_places_are_shown_and_kept_nowhere():
