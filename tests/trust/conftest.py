@@ -97,7 +97,7 @@ def _walk(demo: Flask, ours: str, theirs: str) -> Iterator[Page]:
             for key in _keys(owned, concept, reader):
                 found = reader.client.get(address(demo, endpoint, method, names, key))
                 if found.status_code == 200 and found.mimetype == "text/html":
-                    user = "mp" if reader.letter == "P" else f"m{reader.letter}{reader.own}"
+                    user = "mp" if reader.letter == "P" else f"m{reader.letter}{reader.own}".lower()
                     yield _page(endpoint, reader.letter, accounts.get(user, ""), found.text)
 
 

@@ -18,7 +18,7 @@ from tests.web.lines import add_due, add_household
 
 # Where staff type something longer than a number or a day about one household: nowhere.
 HOUSEHOLD_PAGES = ("visit.", "dispute.", "issue.", "slip.", "agreement.lines")
-SEARCHES = {"q", "card"}
+SEARCHES = {"q", "card", "late"}  # words to find a row by, days of delay
 
 
 @pytest.fixture
