@@ -86,6 +86,7 @@ def _walk(demo: Flask, ours: str, theirs: str) -> Iterator[Page]:
     secret.use(pepper=demo.config["LIANNONG_PEPPER"], session=demo.config["LIANNONG_SECRET"])
     owned = owners()
     known = {each.letter: each for each in reversed(readers(demo, ours, theirs))}.values()
+    numbers = {row.number for row in Household.select()}
     accounts = {row.user: str(row.id) for row in Account.select()}
     for endpoint, method, names in routes(demo):
         allowed, concept = MATRIX[endpoint]
@@ -98,7 +99,8 @@ def _walk(demo: Flask, ours: str, theirs: str) -> Iterator[Page]:
                 found = reader.client.get(address(demo, endpoint, method, names, key))
                 if found.status_code == 200 and found.mimetype == "text/html":
                     user = "mp" if reader.letter == "P" else f"m{reader.letter}{reader.own}".lower()
-                    yield _page(endpoint, reader.letter, accounts.get(user, ""), found.text)
+                    account = accounts.get(user, "")
+                    yield _page(endpoint, reader.letter, account, found.text, numbers)
 
 
 def _keys(owned: dict[str, Owners], concept: str, reader: Any) -> list[str]:
@@ -108,10 +110,10 @@ def _keys(owned: dict[str, Owners], concept: str, reader: Any) -> list[str]:
     return [key for key, own in owned[concept].items() if reader.sees(own)][:1]
 
 
-def _page(endpoint: str, reader: str, account: str, text: str) -> Page:
+def _page(endpoint: str, reader: str, account: str, text: str, numbers: set[str]) -> Page:
     mine = Access.select(Access.household).where(Access.account == account) if account else ()
     noted = {row.household for row in mine}
-    shown = frozenset(NUMBER.findall(text))
+    shown = frozenset(set(NUMBER.findall(text)) & numbers)
     known = frozenset(number for number in shown if household_id(number) in noted)
     return Page(endpoint, reader, account, text, shown, known)
 

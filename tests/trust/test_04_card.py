@@ -18,7 +18,7 @@ from models.visit import Visit
 from tests.web import farm
 from web.access import COOKIE
 
-PIN_FIELDS = {"pin", "again"}
+PIN_FIELDS = {"pin"}
 BITS = 128
 
 
