@@ -28,6 +28,12 @@ from models.ids import random_id
 ROLES = ("cadre", "township", "county", "prefecture")
 SCOPE_DIGITS = {"cadre": 12, "township": 9, "county": 6, "prefecture": 4}
 PASSWORD_LENGTH = 8
+# Words of this place, with figures behind or before them: the first that somebody here would try.
+CONTEXT = (
+    *("liannong", "liannongtong", "changji", "changjizhou", "xinjiang", "manasi", "hutubi"),
+    *("fukang", "qitai", "jimusaer", "mulei", "cunganbu", "xiangzhen", "xianji", "nongye"),
+    *("nongyeju", "xiangcunzhenxing", "fupin", "bangfu", "admin", "administrator", "password"),
+)
 COMMON = Path(__file__).with_name("data") / "common_passwords.txt"
 WINDOW_SECONDS = 15 * 60
 TRIES_FROM_ONE_PLACE = 10
@@ -119,7 +125,9 @@ def weakness(user: str, password: str) -> str:
         return "short"
     if user and user.lower() in password.lower():
         return "name"
-    return "common" if password.lower() in _common() else ""
+    plain = password.lower()
+    bare = "".join(filter(str.isalpha, plain))
+    return "common" if plain in _common() or bare in CONTEXT else ""
 
 
 @cache

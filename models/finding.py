@@ -26,6 +26,7 @@ from models.database import Table
 from rules.finding import WEIGHTS
 
 COUNTY_DIGITS = 6
+OF_INCOME = ("household.income_fell",)  # the county's alone (product.md 5, rule 11)
 
 
 class Finding(Table):
@@ -117,6 +118,8 @@ class Search:
         county = Finding.county.startswith(self.scope[:COUNTY_DIGITS])
         found = county & Finding.place.startswith(self.place or self.scope)
         found &= Finding.ended_on.is_null(not self.ended)
+        if len(self.scope) > COUNTY_DIGITS:
+            found &= Finding.code.not_in(OF_INCOME)
         for name in ("code", "weight", "business", "agreement"):
             if wanted := getattr(self, name):
                 found &= getattr(Finding, name) == wanted
@@ -173,9 +176,13 @@ def found_in(search: Search, column: str) -> list[Any]:
     return sorted(values(Finding.select(field).where(search.where() & (field != "")).distinct()))
 
 
-def by_id(identity: UUID) -> Any | None:
-    """Return one finding, open or ended."""
-    return Finding.select().where(Finding.id == identity).namedtuples().first()
+def by_id(identity: UUID, scope: str) -> Any | None:
+    """Return one finding, open or ended, that lies in the scope and is the office's to see."""
+    found = Finding.select().where(Finding.id == identity).namedtuples().first()
+    if found is None or not found.place.startswith(scope):
+        return None
+    hidden = len(scope) > COUNTY_DIGITS and found.code in OF_INCOME
+    return None if hidden else found
 
 
 def known(ids: Collection[UUID]) -> set[UUID]:

@@ -20,6 +20,9 @@ MASKS = (
     (re.compile(r"(?<!\d)\d{15,19}[\dXx]?(?!\d)"), "***"),
     (re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)"), "***"),
 )
+ONE_LINE = str.maketrans(
+    {"\r": "␍", "\n": "␊", "\x0b": "␋", "\x0c": "␌", "\u2028": "␊", "\x1b": "␛"}
+)
 _plain_factory = logging.getLogRecordFactory()
 
 
@@ -35,12 +38,17 @@ def mask(text: str) -> str:
     return text
 
 
+def line(text: str) -> str:
+    """Return `text` masked and as one line, so that nobody's input begins a line of its own."""
+    return mask(text).translate(ONE_LINE)
+
+
 def _masked_record(*args: Any, **kwargs: Any) -> logging.LogRecord:
     record = _plain_factory(*args, **kwargs)
     try:
-        record.msg, record.args = mask(record.getMessage()), None
+        record.msg, record.args = line(record.getMessage()), None
     except (TypeError, ValueError):
-        record.msg, record.args = mask(str(record.msg)), None
+        record.msg, record.args = line(str(record.msg)), None
     if record.exc_info and record.exc_info[0]:
         record.exc_text = mask("".join(traceback.format_exception(*record.exc_info)).rstrip())
     return record

@@ -41,6 +41,10 @@ def test_the_title_in_the_browser_is_plain_text(found):
     assert "<" not in found["title"]
 
 
+def test_the_privacy_notice_is_one_tap_away(found):
+    assert found["notice"]
+
+
 @pytest.mark.parametrize("how", ["at 320", "at 320, text doubled", "at large", "at elder"])
 def test_nothing_sticks_out_sideways(found, how):
     assert found[how] == []

@@ -48,3 +48,9 @@ def test_tracebacks_are_masked(app, caplog):
         logging.getLogger("anybody").exception("failed")
     assert "ValueError" in caplog.text
     assert "13812345678" not in caplog.text
+
+
+def test_nobody_s_input_begins_a_line_of_its_own(app, caplog):
+    app.logger.warning("no such place: %s", "x\r\n2026-11-23 ERROR forged\x1b[2J")
+    assert len(caplog.records[-1].getMessage().splitlines()) == 1
+    assert "\x1b" not in caplog.text

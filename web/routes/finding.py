@@ -119,10 +119,9 @@ def _followed(view: pages.View, found: list[Any]) -> Followed | None:
 @may(*WATCHERS)
 def show(identity: UUID) -> Response:
     """Show one finding: the article's words, what is missing, the lines, the business's word."""
-    found = finding.by_id(identity)
+    found = finding.by_id(identity, g.who.scope)
     if found is None:
         abort(404)
-    access.within(found.place)
     number = max(1, request.args.get("page", 1, type=int))
     lines, payments = _lines(found), _payments(found)
     part = slice((number - 1) * pages.LINES, number * pages.LINES)

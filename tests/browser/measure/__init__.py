@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page
 
@@ -33,6 +34,7 @@ def measure(page: Page) -> dict[str, Any]:
         "root": (root.get_attribute("lang"), root.get_attribute("dir")),
         "letters": page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"),
         "title": page.title(),
+        "notice": page.locator("a[href='/notice']").count() or _path(page) == "/notice",
         "order": look_at(page, "order"),
         "parted": look_at(page, "parted"),
         "mirror": look_at(page, "mirror"),
@@ -43,6 +45,10 @@ def measure(page: Page) -> dict[str, Any]:
         **{f"at {size}": _set(page, "size", size) or look_at(page, "overflow") for size in SIZES},
         **_on_a_narrow_phone(page),
     }
+
+
+def _path(page: Page) -> str:
+    return urlsplit(page.url).path
 
 
 SIZES = ("elder", "large", "normal")
