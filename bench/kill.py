@@ -81,9 +81,9 @@ def sign_in(folder: Path, url: str) -> list[People]:
         lines = tuple(each.row.id for each in of_household(row.id, now.date()))[:LINES]
         if len(lines) < LINES or not cadre or not township or row.id in busy:
             continue
-        cookies = (session.start_account(each, now) for each in (cadre, township))
         own = session.start_household(row.id, now)
-        found.append(People(row.id, own, *cookies, lines))
+        theirs = [session.start_account(each, now) for each in (cadre, township)]
+        found.append(People(row.id, own, theirs[0], theirs[1], lines))
         if len(found) == WRITERS:
             break
     return found
@@ -98,7 +98,7 @@ def storm(server: Server, writers: list[Writer], given: argparse.Namespace) -> i
     while kills < given.kills or count(writers) < given.writes:
         if any(each.refused for each in writers):
             break
-        wait(writers, random.randint(share // 2, 2 * share))
+        wait(writers, random.randint(share // 2, 3 * share // 2 + 1))
         server.kill()
         kills += 1
         server.start()

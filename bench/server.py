@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -32,7 +33,9 @@ def create_app() -> Flask:
 class Server:
     """A granian of several workers, which end with it: all of them are one process group."""
 
-    def __init__(self, folder: Path, url: str, app: str, workers: int) -> None:
+    def __init__(
+        self, folder: Path, url: str, app: str, workers: int, settings: Mapping[str, str] = {}
+    ) -> None:
         self.folder, self.app, self.workers = folder, app, workers
         self.port = free_port()
         self.environment = {
@@ -41,7 +44,9 @@ class Server:
             "DATABASE_URL": url,
             "LIANNONG_DEMO": "1",
             FOLDER: str(folder),
+            **settings,
         }
+        self.log = folder / "server.log"
         self.process: subprocess.Popen[bytes] | None = None
 
     def flask(self, *words: str) -> subprocess.CompletedProcess[str]:
@@ -58,7 +63,7 @@ class Server:
             *("--host", "127.0.0.1", "--port", str(self.port), "--log-level", "error"),
             *("--workers", str(self.workers), "--blocking-threads", "4", self.app),
         ]
-        with (self.folder / "server.log").open("ab") as said:
+        with self.log.open("ab") as said:
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
@@ -70,7 +75,7 @@ class Server:
         late = time.monotonic() + START_SECONDS
         while not answers(self.port):
             if time.monotonic() > late or self.process.poll() is not None:
-                raise RuntimeError((self.folder / "server.log").read_text("utf-8")[-2000:])
+                raise RuntimeError(self.log.read_text("utf-8")[-2000:])
             time.sleep(0.05)
 
     def kill(self, how: signal.Signals = signal.SIGKILL) -> None:
@@ -82,9 +87,10 @@ class Server:
 
 
 def answers(port: int) -> bool:
-    """Say whether anything is served there."""
+    """Say whether anything is served there, if only that the database is away."""
     try:
-        return Client(port).get("/policy")[0] < http.client.INTERNAL_SERVER_ERROR
+        with closing(Client(port)) as client:
+            return bool(client.get("/policy"))
     except AWAY:
         return False
 
@@ -95,9 +101,9 @@ class Client:
     def __init__(self, port: int) -> None:
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=ANSWER_SECONDS)
 
-    def get(self, path: str) -> tuple[int, bytes]:
+    def get(self, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, bytes]:
         """Ask for a page; return its status and body."""
-        return self._ask("GET", path, None, {})
+        return self._ask("GET", path, None, headers or {})
 
     def post(
         self, path: str, fields: Mapping[str, str], headers: Mapping[str, str] | None = None
@@ -105,6 +111,10 @@ class Client:
         """Send a form; return the answer's status and body."""
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
         return self._ask("POST", path, urlencode(fields), {**kind, **(headers or {})})
+
+    def close(self) -> None:
+        """Hang up."""
+        self.connection.close()
 
     def _ask(
         self, method: str, path: str, body: str | None, headers: Mapping[str, str]

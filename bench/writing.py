@@ -9,6 +9,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -53,7 +54,10 @@ class Writer(threading.Thread):
 
     def run(self) -> None:
         """Write one after the other."""
-        client = Client(self.port)
+        with closing(Client(self.port)) as client:
+            self._write(client)
+
+    def _write(self, client: Client) -> None:
         for write in writes(self.people):
             if not self._deliver(client, write):
                 # What was acknowledged last may arrive once more, and late.
