@@ -14,10 +14,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from bench import kill
+from bench import kill, pin
 
 BUILD = Path(__file__).parents[1] / "build"
-PARTS = {"kill": kill}
+PARTS = {"kill": kill, "pin": pin}
 
 
 def main() -> None:
@@ -27,6 +27,8 @@ def main() -> None:
     ask.add_argument("--kills", type=int, default=100, help="of the server, at least")
     ask.add_argument("--writes", type=int, default=10_000, help="acknowledged, at least")
     ask.add_argument("--workers", type=int, default=2, help="of the server that is killed")
+    ask.add_argument("--guesses", type=int, default=1000, help="of a client at each worker")
+    ask.add_argument("--folder", type=Path, default=BUILD, help="where the databases are")
     ask.add_argument("--database", help="an empty PostgreSQL database instead of a file")
     given = ask.parse_args()
     if unknown := set(given.parts) - set(PARTS):
@@ -35,7 +37,7 @@ def main() -> None:
     file = BUILD / "drill.json"
     found: dict[str, Any] = {}
     for name in given.parts or PARTS:
-        folder = Path(tempfile.mkdtemp(prefix=f"drill-{name}-", dir=BUILD))
+        folder = Path(tempfile.mkdtemp(prefix=f"drill-{name}-", dir=given.folder))
         found[name] = PARTS[name].drill(folder, given)
         file.write_text(json.dumps(found, indent=1) + "\n")
         print(f"{name}: {json.dumps(found[name])}", flush=True)

@@ -90,15 +90,18 @@ def sign_in(folder: Path, url: str) -> list[People]:
 
 
 def storm(server: Server, writers: list[Writer], given: argparse.Namespace) -> int:
-    """Start and kill the server until there is enough of both; it serves at the end."""
+    """Start and kill the server until there is enough of both, or Ctrl-C; it serves at the end."""
     kills, share = 0, max(2, given.writes // max(1, given.kills))
     server.start()
     for writer in writers:
         writer.start()
     while kills < given.kills or count(writers) < given.writes:
+        try:
+            wait(writers, random.randint(share // 2, 3 * share // 2 + 1))
+        except KeyboardInterrupt:
+            break
         if any(each.refused for each in writers):
             break
-        wait(writers, random.randint(share // 2, 3 * share // 2 + 1))
         server.kill()
         kills += 1
         server.start()
