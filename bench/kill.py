@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import signal
 import threading
 import time
 from collections import Counter
@@ -39,10 +38,7 @@ def drill(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
     """Kill as often as asked, then go on until as many writes as asked are acknowledged."""
     url = given.database or f"sqlite:///{folder / 'drill.db'}"
     server = Server(folder, url, "bench.server:create_app", given.workers)
-    for words in (("database", "up"), ("demo", "--households", str(HOUSEHOLDS), "--json")):
-        done = server.flask(*words)
-        if done.returncode:
-            raise SystemExit(done.stdout + done.stderr)
+    fill(server)
     people = sign_in(folder, url)
     before = held()
     database.database.obj.close()
@@ -53,7 +49,7 @@ def drill(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
     stop.set()
     for writer in writers:
         writer.join()
-    server.kill(signal.SIGTERM)
+    server.kill()
     wrote = [write for writer in writers for write in writer.acknowledged]
     return {
         "kills": kills,
@@ -66,6 +62,14 @@ def drill(folder: Path, given: argparse.Namespace) -> dict[str, Any]:
         **compare(wrote, before),
         **sound(server),
     }
+
+
+def fill(server: Server) -> None:
+    """Fill the empty database with the demo."""
+    for words in (("database", "up"), ("demo", "--households", str(HOUSEHOLDS), "--json")):
+        done = server.flask(*words)
+        if done.returncode:
+            raise SystemExit(done.stdout + done.stderr)
 
 
 def sign_in(folder: Path, url: str) -> list[People]:

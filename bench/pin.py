@@ -81,7 +81,7 @@ def until_answered(client: Client, address: str, pin: str) -> int:
 def drill(
     folder: Path, given: argparse.Namespace, clients: int = CLIENTS, workers: int = WORKERS
 ) -> dict[str, Any]:
-    """Let all guess; kill the server, set its clock forward, and back, between the quarters."""
+    """Return how many were told what, and how often a PIN was hashed."""
     url = given.database or f"sqlite:///{folder / 'pin.db'}"
     server = Server(folder, url, "bench.pin:create_app", workers)
     (folder / AHEAD).write_text("0")
@@ -90,17 +90,7 @@ def drill(
     server.start()
     each = given.guesses * workers
     guessers = [Guesser(server.port, addresses, each) for _ in range(clients)]
-    for guesser in guessers:
-        guesser.start()
-    after(guessers, each * clients // 4)
-    server.kill()
-    server.start()
-    after(guessers, each * clients // 2)
-    (folder / AHEAD).write_text("1")
-    after(guessers, each * clients * 3 // 4)
-    (folder / AHEAD).write_text("0")
-    for guesser in guessers:
-        guesser.join()
+    storm(server, guessers, each * clients)
     before = hashed(folder)
     last = right(server, addresses)
     server.kill()
@@ -118,6 +108,22 @@ def drill(
         "right_pin_told": last,
         "hashed_after": sum(hashed(folder).values()) - sum(before.values()),
     }
+
+
+def storm(server: Server, guessers: list[Guesser], count: int) -> None:
+    """Let all guess; kill the server, then set its clock a day forward, and back."""
+    for guesser in guessers:
+        guesser.start()
+    after(guessers, count // 4)
+    server.kill()
+    server.start()
+    for quarters, day in ((2, "1"), (3, "0")):
+        after(guessers, count * quarters // 4)
+        # A new file in place of the old: no clock ever reads half of one.
+        (server.folder / "next").write_text(day)
+        (server.folder / "next").replace(server.folder / AHEAD)
+    for guesser in guessers:
+        guesser.join()
 
 
 def issue(folder: Path, url: str) -> list[str]:

@@ -78,10 +78,10 @@ class Server:
                 raise RuntimeError(self.log.read_text("utf-8")[-2000:])
             time.sleep(0.05)
 
-    def kill(self, how: signal.Signals = signal.SIGKILL) -> None:
+    def kill(self) -> None:
         """End the server and every worker; -9 leaves none of them a moment to put things right."""
         if self.process is not None:
-            os.killpg(self.process.pid, how)
+            os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait(STOP_SECONDS)
             self.process = None
 

@@ -95,7 +95,7 @@ def _refuse_damaged(file: Path) -> None:
         raise Failed(f"{file} is damaged: {found}")
     if "due" not in tables:
         raise Failed(f"{file} is no backup of Liannong")
-    with closing(SqliteDatabase(file.absolute(), pragmas={"query_only": 1})) as copy:
+    with closing(SqliteDatabase(str(file.absolute()), pragmas={"query_only": 1})) as copy:
         if newer := unknown(copy):
             raise Failed(f"{file} was made by a newer version ({newer[-1]}); install that first")
 
