@@ -72,7 +72,7 @@ bench: setup ## how quick it is, beside its limits: build/bench.json
 	$(BIN)/python -m bench
 
 .PHONY: drill
-drill: setup ## kill writers with -9; nothing acknowledged may be lost: build/drill.json
+drill: setup ## kill the server with -9 under load, guess at PINs: build/drill.json
 	$(BIN)/python -m bench.drill
 
 .PHONY: static

@@ -9,9 +9,10 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
+from peewee import SqliteDatabase
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from models.database import database, is_sqlite, open_database
+from models.database import database, is_sqlite
 from models.schema import unknown
 
 LOCK_SECONDS = 10
@@ -94,8 +95,7 @@ def _refuse_damaged(file: Path) -> None:
         raise Failed(f"{file} is damaged: {found}")
     if "due" not in tables:
         raise Failed(f"{file} is no backup of Liannong")
-    with closing(open_database(f"sqlite:///{file.absolute()}")) as copy:
-        copy.pragmas = [("query_only", 1)]  # type: ignore[attr-defined]
+    with closing(SqliteDatabase(str(file.absolute()), pragmas={"query_only": 1})) as copy:
         if newer := unknown(copy):
             raise Failed(f"{file} was made by a newer version ({newer[-1]}); install that first")
 

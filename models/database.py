@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from peewee import Database, DatabaseProxy, Model, PostgresqlDatabase, SqliteDatabase
+from peewee import (
+    Database,
+    DatabaseProxy,
+    Model,
+    OperationalError,
+    PostgresqlDatabase,
+    SqliteDatabase,
+)
 
 database = DatabaseProxy()
 
@@ -40,6 +49,20 @@ class Table(Model):
         legacy_table_names = False
 
 
+class SQLite(SqliteDatabase):
+    """SQLite, which opens a file only where it can be written."""
+
+    def _connect(self) -> Any:
+        """Open the file, or refuse to as long as it is read-only.
+
+        A connection that was opened on a read-only file keeps the whole process from writing,
+        also when the file can be written again.
+        """
+        if Path(self.database).exists() and not os.access(self.database, os.W_OK):
+            raise OperationalError("the database file is read-only")
+        return super()._connect()  # type: ignore[misc]
+
+
 class PostgreSQL(PostgresqlDatabase):
     """PostgreSQL, where WITHOUT ROWID is no word: its keys are indexes anyway."""
 
@@ -61,7 +84,7 @@ def open_database(url: str) -> Database:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         path = unquote(url.removeprefix("sqlite:///")) or ":memory:"
-        return SqliteDatabase(path, pragmas=PRAGMAS, thread_safe=True)
+        return SQLite(path, pragmas=PRAGMAS, thread_safe=True)
     if parts.scheme in {"postgresql", "postgres"}:
         # The driver reads the address itself, with sslmode and whatever else it may say. A pooler
         # between us and the server does not keep prepared statements apart.

@@ -10,9 +10,12 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException
 
-from models.outage import OUTAGES
-from web import access, language
+from models import outage
+from web import access, again, language
+from web.again import Again
 from web.paper import NoFont
+
+FULL = HTTPStatus.INSUFFICIENT_STORAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,7 @@ class Page:
     status: int
     title: str
     text: str
+    again: Again | None = None
 
 
 TEXTS: dict[int | str, tuple[LazyString, LazyString]] = {
@@ -41,6 +45,14 @@ TEXTS: dict[int | str, tuple[LazyString, LazyString]] = {
     429: (_l("试的次数太多"), _l("请过一会儿再试。")),
     500: (_l("系统出了问题"), _l("这是我们的问题，不是您的错。请过几分钟再试。")),
     503: (_l("现在太忙"), _l("您的操作还没有保存。请过一会儿再试。")),
+    507: (
+        _l("现在存不进去"),
+        _l("服务器的存储空间满了，刚才的操作没有保存。以前保存的都还在。请过一会儿再试。"),
+    ),
+    "away": (
+        _l("数据暂时用不了"),
+        _l("刚才的操作没有保存。以前保存的都还在。请过一会儿再试。"),
+    ),
     "font": (
         _l("现在打印不了"),
         _l("服务器上缺少打印用的字体。请联系系统管理员安装，别的功能不受影响。"),
@@ -51,8 +63,8 @@ TEXTS: dict[int | str, tuple[LazyString, LazyString]] = {
 def init(app: Flask) -> None:
     """Answer every error with a page."""
     app.register_error_handler(HTTPException, _http)
-    for outage in OUTAGES:
-        app.register_error_handler(outage, _database)
+    for each in outage.OUTAGES:
+        app.register_error_handler(each, _database)
     app.register_error_handler(NoFont, _font)
     app.register_error_handler(Exception, _unexpected)
 
@@ -67,8 +79,11 @@ def _http(error: HTTPException) -> Response:
 
 
 def _database(error: Exception) -> Response:
+    """Say that nothing was stored, and keep what was typed."""
     current_app.logger.error("database: %s", error, exc_info=error)
-    response = page(HTTPStatus.SERVICE_UNAVAILABLE)
+    found = outage.kind(error)
+    status = FULL if found == "full" else HTTPStatus.SERVICE_UNAVAILABLE
+    response = page(status, "away" if found == "away" else "", again.of_request())
     response.headers["Retry-After"] = "5"
     return response
 
@@ -85,7 +100,7 @@ def _unexpected(error: Exception) -> Response:
     return page(HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def page(status: int, reason: str = "") -> Response:
+def page(status: int, reason: str = "", sent: Again | None = None) -> Response:
     """Return the page of an error; one that came before the reader was known gets defaults."""
     if "lang" not in g:
         language.speak(language.DEFAULT)
@@ -95,5 +110,5 @@ def page(status: int, reason: str = "") -> Response:
     title, text = TEXTS.get(
         reason or status, TEXTS[400] if status < HTTPStatus.INTERNAL_SERVER_ERROR else TEXTS[500]
     )
-    shown = Page(status, str(title), str(text))
+    shown = Page(status, str(title), str(text), sent)
     return Response(render_template("error/show.html", page=shown), status, mimetype="text/html")

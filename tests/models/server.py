@@ -19,7 +19,10 @@ MISSING = (
     "Install it with: apt-get install postgresql"
 )
 # Nothing of a test has to outlive a power cut.
-QUICK = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB"
+QUICK = (
+    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB"
+    " -c max_connections=200"
+)
 
 
 class Missing(RuntimeError):
