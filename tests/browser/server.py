@@ -23,6 +23,7 @@ import pyotp
 from flask import Flask
 
 import web
+from tests.browser.command import Commands
 from web.clock import SHANGHAI
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +92,7 @@ class Site:
             FOLDER: str(folder),
             AHEAD: str(self.ahead.total_seconds()),
         }
+        self.commands = Commands(self.environment)
         self.flask("database", "up")
         made = self.flask("demo", "--households", str(households), "--seed", "7", "--json")
         people: dict[str, Any] = json.loads(made)
@@ -102,17 +104,10 @@ class Site:
 
     def flask(self, *words: str) -> str:
         """Run a command of the product and return what it prints."""
-        done = subprocess.run(
-            [BIN / "flask", "--app", FACTORY, *words],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise RuntimeError(f"flask {' '.join(words)}\n{done.stdout}\n{done.stderr}")
-        return done.stdout
+        done = self.commands.run(*words)
+        if done["code"]:
+            raise RuntimeError(f"flask {' '.join(words)}\n{done['said']}\n{done['error']}")
+        return done["said"]
 
     def account(self, role: str, which: int = 0) -> Account:
         """Return a member of staff of that role who sees the first card's village."""
@@ -137,6 +132,7 @@ class Site:
 
     def stop(self) -> None:
         """End the server."""
+        self.commands.stop()
         self.server.terminate()
         try:
             self.server.wait(STOP_SECONDS)
