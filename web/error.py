@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException
 
 from models.outage import OUTAGES
-from web import access, language
+from web import access, csrf, language
 from web.paper import NoFont
 
 
@@ -92,6 +92,8 @@ def page(status: int, reason: str = "") -> Response:
     for name, value in (("who", access.ANYONE), ("size", "normal"), ("theme", "auto")):
         if name not in g:
             setattr(g, name, value)
+    if status != HTTPStatus.FORBIDDEN:
+        csrf.leave_no_mark()
     title, text = TEXTS.get(
         reason or status, TEXTS[400] if status < HTTPStatus.INTERNAL_SERVER_ERROR else TEXTS[500]
     )
