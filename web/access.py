@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from models import access as records
 from models import session
 from web import clock, cookie, csrf, fragments, proof
+from web.sent import NUL
 
 COOKIE = cookie.SESSION
 STAFF = ("cadre", "township", "county", "prefecture")
@@ -131,6 +132,8 @@ def _guard() -> AnyResponse | None:
     g.who = find_who()
     if request.endpoint is None:
         return None
+    if NUL in request.path:  # in no key of ours; see `Fields`
+        abort(404)
     view = current_app.view_functions[request.endpoint]
     roles = getattr(view, "roles", frozenset())
     if "anyone" in roles or g.who.role in roles:
