@@ -29,6 +29,7 @@ def site(tmp_path_factory):
     made = Site(tmp_path_factory.mktemp("site"))
     yield made
     made.stop()
+    assert made.left() == []
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
+from tests.browser.canary import Marks
 from tests.browser.server import Site
 
 FLAGS = (
@@ -49,6 +50,7 @@ class Watch:
     """What went wrong on the pages of one phone."""
 
     base: str
+    marks: Marks
     faults: list[str] = field(default_factory=list)
     meant: tuple[str, ...] = (MEANT,)
 
@@ -61,6 +63,8 @@ class Watch:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((f"{self.base}/", "data:")):
             self.faults.append(f"outside: {request.url}")
+        told = (request.url, request.headers.get("referer", ""))
+        self.faults += [f"in an address: {each}" for each in self.marks.in_addresses(*told)]
 
     def _console(self, said: ConsoleMessage) -> None:
         meant = any(words in said.text for words in self.meant)
@@ -104,7 +108,7 @@ class Phone:
         self.base = site.base
         self.context = browser.new_context(**(given | settings))
         self.context.set_default_timeout(10_000)
-        self.watch = Watch(site.base)
+        self.watch = Watch(site.base, site.marks)
         self.watch.follow(self.context)
         self.page = self.context.new_page()
         self.screen = self.page.viewport_size or PHONE

@@ -153,12 +153,22 @@ class Walk:
 
     def _links(self, name: str, address: str) -> list[str]:
         answer = self.context.request.get(address, max_redirects=0)
+        if answer.status == 200:
+            self.found.setdefault(name, Place(self.role, address))
         if answer.status != 200 or "text/html" not in answer.headers["content-type"]:
             return []
-        self.found.setdefault(name, Place(self.role, address))
+        if self.role == "anyone":
+            self._look_for_marks(address, answer.text())
         links = BeautifulSoup(answer.text(), "lxml", parse_only=LINKS)
         inside = [urljoin(address, link["href"]) for link in links.find_all("a")]
+        self._look_for_marks(address, *inside)
         return [link.partition("#")[0] for link in inside if link.startswith("/")]
+
+    def _look_for_marks(self, at: str, *texts: str) -> None:
+        """Nobody's secret or name stands in an address, nor on a page that everybody may read."""
+        told = [*self.site.marks.in_addresses(*texts)]
+        if told:
+            raise AssertionError(f"at {at}: {told}")
 
 
 def endpoint(adapter: MapAdapter, address: str) -> str | None:
@@ -176,7 +186,7 @@ def places(browser: Browser, readers: Readers) -> dict[str, Place]:
     for role in ROLES:
         wanted = {name for name in endpoints() if may_see(role, name)} - UNLINKED - found.keys()
         found = Walk(browser, readers, role).go(adapter, wanted) | found
-    return found
+    return {name: place for name, place in found.items() if name not in FILES}
 
 
 def may_see(role: str, name: str) -> bool:
