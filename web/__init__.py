@@ -31,6 +31,9 @@ from web import (
 from web.cli import Commands
 from web.sent import SentRequest
 
+# In this order they see a request, and in the reverse one its answer.
+PARTS = (log, assets, language, look, formats, word, fragments, csrf, access, bar, error, headers)
+
 
 def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     """Return the application; `given` overrides settings (tests, commands)."""
@@ -42,20 +45,7 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     secret.use(pepper=app.config["LIANNONG_PEPPER"], session=app.config["LIANNONG_SECRET"])
     _use_database(app)
     _set_up_templates(app)
-    for part in (
-        log,
-        assets,
-        language,
-        look,
-        formats,
-        word,
-        fragments,
-        csrf,
-        access,
-        bar,
-        error,
-        headers,
-    ):
+    for part in PARTS:
         part.init(app)
     for module in _modules("web.routes"):
         app.register_blueprint(module.blueprint)
