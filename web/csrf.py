@@ -5,8 +5,9 @@ decides. From an old browser that says nothing, only a form with a token is take
 to the cookie of the sign-in or, before one, to a mark: random letters that the page with the form
 leaves in the browser until it closes, stored nowhere else.
 
-A public page leaves no mark in a browser without cookies, so that it is the same for everybody.
-There such a form is refused once, with a page that leaves the mark and so lets it be sent again.
+No mark is left on plain http, where a cookie is not bound to this host, nor by a public page in a
+browser without cookies, so that it is the same for everybody. There such a form is refused once,
+with a page that leaves the mark and so lets it be sent again.
 """
 
 from __future__ import annotations
@@ -57,9 +58,9 @@ def belong(session: str) -> None:
     g.csrf_token = _of(session)
 
 
-def leave_no_mark() -> None:
-    """Leave nothing in a browser that opened nothing."""
-    g.csrf_leaves = False
+def leave_mark(*, wanted: bool) -> None:
+    """Say whether this page leaves a mark: that of a refused form does, no other error does."""
+    g.csrf_leaves = wanted
 
 
 def from_this_site() -> bool:
@@ -83,8 +84,8 @@ def _has_token() -> bool:
 def _key() -> str:
     """Return the cookie to which a token of this page belongs; a new mark where there is none."""
     held = cookie.read(cookie.SESSION) or cookie.read(MARK)
-    common = not (g.get("private") or request.cookies)
-    if held or common or not g.get("csrf_leaves", True):
+    own = bool(g.get("private") or request.cookies)
+    if held or not g.get("csrf_leaves", own and request.is_secure):
         return held
     g.csrf_mark = secret.random_letters()
     return g.csrf_mark

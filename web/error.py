@@ -92,8 +92,7 @@ def page(status: int, reason: str = "") -> Response:
     for name, value in (("who", access.ANYONE), ("size", "normal"), ("theme", "auto")):
         if name not in g:
             setattr(g, name, value)
-    if status != HTTPStatus.FORBIDDEN:
-        csrf.leave_no_mark()
+    csrf.leave_mark(wanted=status == HTTPStatus.FORBIDDEN)
     title, text = TEXTS.get(
         reason or status, TEXTS[400] if status < HTTPStatus.INTERNAL_SERVER_ERROR else TEXTS[500]
     )

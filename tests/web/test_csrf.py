@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from models import card, session
 from models.schema import TABLES
-from web import csrf
+from web import cookie, csrf
 from web.access import COOKIE
 
 PART = re.compile(r"<(?:(\w+):)?\w+>")
@@ -22,7 +22,17 @@ TYPED = {"lang": "ug", "pin": "402917", "user": "amina", "answer": "disputed"}
 @pytest.fixture
 def old(app):
     """A function: a phone whose browser says nothing of where a form comes from."""
-    return lambda: FlaskClient(app, app.response_class, use_cookies=True)
+    return lambda: Old(app, app.response_class, use_cookies=True)
+
+
+class Old(FlaskClient):
+    """Such a browser, on https as in earnest."""
+
+    def open(self, *given, **more):
+        return super().open(*given, **({"base_url": "https://localhost"} | more))
+
+    def begin(self, session_token: str) -> None:
+        self.set_cookie(cookie.full_name(COOKIE, secure=True), session_token)
 
 
 def token(answer) -> str:
@@ -79,7 +89,7 @@ def test_every_unsafe_route_refuses_it_and_keeps_nothing(
 ):
     phone, made = old(), staff("township")
     if signed_in:
-        phone.set_cookie(COOKIE, session.start_account(made.id, clock.moment))
+        phone.begin(session.start_account(made.id, clock.moment))
     other = old()
     foreign = token(other.get("/signin"))
     before, asked = held(), 0
@@ -131,7 +141,7 @@ def test_a_token_of_another_sign_in_is_refused(old, staff, clock):
     phones = []
     for role in ("county", "township"):
         phones.append(old())
-        phones[-1].set_cookie(COOKIE, session.start_account(staff(role).id, clock.moment))
+        phones[-1].begin(session.start_account(staff(role).id, clock.moment))
     own, other = (token(phone.get("/settings")) for phone in phones)
     assert phones[0].post("/settings", data={csrf.FIELD: other}).status_code == 403
     assert phones[0].post("/settings", data={csrf.FIELD: own}).status_code == 303
@@ -159,8 +169,8 @@ def test_where_a_public_page_was_refused_the_next_tap_is_taken(old):
 
 def test_the_mark_tells_nothing_and_goes_with_the_browser(old, as_household):
     answer = old().get("/signin")
-    (mark,) = [each for each in answer.headers.getlist("Set-Cookie") if each.startswith("mark=")]
-    assert re.fullmatch(r"mark=[A-Z2-7]{26}; HttpOnly; Path=/; SameSite=Lax", mark)
+    (mark,) = [each for each in answer.headers.getlist("Set-Cookie") if "mark=" in each]
+    assert re.fullmatch(r"__Host-mark=[A-Z2-7]{26}; Secure; HttpOnly; Path=/; SameSite=Lax", mark)
     assert token(answer) not in mark
     assert not any("mark=" in each for each in as_household.get("/household").headers)
 
@@ -168,7 +178,7 @@ def test_the_mark_tells_nothing_and_goes_with_the_browser(old, as_household):
 def test_a_question_on_the_way_carries_one_token_alone(app, old, staff, own_card, clock):
     """The step-up question sends again what was typed before it."""
     phone, made = old(), staff("township")
-    phone.set_cookie(COOKIE, session.start_account(made.id, clock.moment))
+    phone.begin(session.start_account(made.id, clock.moment))
     sent = token(phone.get("/settings"))
     clock.forward(minutes=11)
     address = next(address for _, address in unsafe(app) if address.endswith("/slip"))
@@ -190,3 +200,12 @@ def test_every_form_that_is_posted_has_the_field(app):
         assert env.preprocess(source, name).count(csrf.HIDDEN) == len(at), name
         forms += len(at)
     assert forms > 50
+
+
+def test_plain_http_leaves_a_mark_only_where_a_form_was_refused(client):
+    for address in ("/signin", "/activate", "/c/" + "A" * 26):
+        assert "Set-Cookie" not in client.get(address).headers
+    refused = client.post("/language", headers={"Sec-Fetch-Site": "cross-site"})
+    assert refused.status_code == 403
+    assert "mark=" in refused.headers["Set-Cookie"]
+    assert csrf.FIELD in client.get("/signin").text
