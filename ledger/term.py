@@ -15,7 +15,7 @@ from ledger.fault import Fault, fault
 from ledger.identity import kind
 from ledger.problem import Problem
 from ledger.row import complete, keys_of
-from ledger.text import LONG
+from ledger.text import LONG, read_text
 from ledger.width import narrow
 from rules.wording import about_people
 
@@ -87,10 +87,15 @@ def _refused(typed: str) -> Fault | None:
 
 
 def wrong_in(text: str) -> Problem | None:
-    """Return what must not stand in a text that staff write: a person's number, such a word."""
-    code = kind(narrow(text))
+    """Return what must not stand in a text that staff write: a person's number, such a word.
+
+    Nor may a character that nobody sees.
+    """
+    column, code = COLUMNS["training.topic"], kind(narrow(text))
+    stored = read_text(text, column)
     found = Fault(code) if code else _refused(text)
-    return _problem(COLUMNS["training.topic"], 0, text, found) if found else None
+    found = stored if isinstance(stored, Fault) else found
+    return _problem(column, 0, text, found) if found else None
 
 
 def _problem(column: Column, number: int, typed: str, found: Fault) -> Problem:

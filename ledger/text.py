@@ -54,7 +54,7 @@ def read_text(text: str, column: Column) -> str | Fault:
     long = column.field in LONG
     if not text.isprintable():
         text = re.sub("\r\n?|[\u2028\u2029]", "\n", text) if long else text
-        hidden = _invisible(text, long=long)
+        hidden = invisible(text, long=long)
         if hidden:
             return fault("invisible", character=f"U+{ord(hidden):04X}")
     limit = LONG_LIMIT if long else LIMIT
@@ -70,7 +70,7 @@ def _number(text: str) -> str:
     return text.upper() if BUSINESS.fullmatch(text.upper()) else text
 
 
-def _invisible(text: str, *, long: bool) -> str:
+def invisible(text: str, *, long: bool) -> str:
     """Return the first character that nobody can see or that turns the line around, or ""."""
     for place, char in enumerate(text):
         if char in JOINERS and _between_arabic(text, place):

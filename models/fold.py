@@ -11,7 +11,10 @@ SAME = str.maketrans(
         **dict.fromkeys("ەھهہ", "ە"),
         "ک": "ك",
         **dict.fromkeys("•‧・･∙⋅.", "·"),
-        **dict.fromkeys("\u0640\u200c\u200d\u200e\u200f \u00a0\u3000", None),
+        **dict.fromkeys("\u0640 \u00a0\u3000", None),
+        # What nobody sees and a pasted name may bring along: joiners, marks, turns of direction.
+        **dict.fromkeys("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", None),
+        **dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", None),
     }
 )
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
-from functools import cached_property
-from io import BytesIO
-from typing import IO, Any
+from typing import Any
 
-from flask import Flask, Request
+from flask import Flask
 from jinja2 import StrictUndefined, Undefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -19,6 +17,7 @@ from web import (
     assets,
     bar,
     config,
+    csrf,
     error,
     formats,
     fragments,
@@ -30,24 +29,10 @@ from web import (
     word,
 )
 from web.cli import Commands
+from web.sent import SentRequest
 
-
-class SmallRequest(Request):
-    """A request whose parts stay in memory: an upload is never spooled to a temporary file."""
-
-    @cached_property
-    def jar(self) -> dict[str, str]:
-        """Return the cookies as a plain dictionary, which a page asks several times."""
-        return self.cookies.to_dict()
-
-    def _get_file_stream(
-        self,
-        total_content_length: int | None,  # noqa: ARG002 — werkzeug's signature
-        content_type: str | None,  # noqa: ARG002
-        filename: str | None = None,  # noqa: ARG002
-        content_length: int | None = None,  # noqa: ARG002
-    ) -> IO[bytes]:
-        return BytesIO()
+# In this order they see a request, and in the reverse one its answer.
+PARTS = (log, assets, language, look, formats, word, fragments, csrf, access, bar, error, headers)
 
 
 def create_app(given: Mapping[str, Any] | None = None) -> Flask:
@@ -55,24 +40,12 @@ def create_app(given: Mapping[str, Any] | None = None) -> Flask:
     app = Flask(__name__, root_path=str(config.ROOT), static_folder=None)
     app.jinja_environment = template.Environment
     app.config.update(config.read(given))
-    app.request_class = SmallRequest
+    app.request_class = SentRequest
     app.ensure_sync = lambda view: view  # type: ignore[method-assign]  # none of ours is async
     secret.use(pepper=app.config["LIANNONG_PEPPER"], session=app.config["LIANNONG_SECRET"])
     _use_database(app)
     _set_up_templates(app)
-    for part in (
-        log,
-        assets,
-        language,
-        look,
-        formats,
-        word,
-        fragments,
-        access,
-        bar,
-        error,
-        headers,
-    ):
+    for part in PARTS:
         part.init(app)
     for module in _modules("web.routes"):
         app.register_blueprint(module.blueprint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from uuid import UUID
 
 from flask import Flask, Response, abort, current_app, g, request
@@ -13,7 +13,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import access as records
 from models import session
-from web import clock, cookie, fragments, proof
+from web import clock, cookie, csrf, fragments, proof
+from web.sent import NUL
 
 COOKIE = cookie.SESSION
 STAFF = ("cadre", "township", "county", "prefecture")
@@ -113,7 +114,8 @@ def sign_in(response: Response, token: str, *, remember: bool = False) -> None:
 def sign_out(response: Response) -> None:
     """End the session here and in the database."""
     _end_session()
-    cookie.remove(response, COOKIE)
+    for name in (COOKIE, csrf.MARK):
+        cookie.remove(response, name)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 
@@ -124,11 +126,14 @@ def _end_session() -> None:
 
 def _guard() -> AnyResponse | None:
     g.who, g.private, g.has_parts = ANYONE, False, False
-    if request.method not in SAFE and not from_this_site():
+    if request.method not in SAFE and not csrf.from_this_site():
+        g.private = True
         abort(403)
     g.who = find_who()
     if request.endpoint is None:
         return None
+    if NUL in request.path:  # in no key of ours; see `Fields`
+        abort(404)
     view = current_app.view_functions[request.endpoint]
     roles = getattr(view, "roles", frozenset())
     if "anyone" in roles or g.who.role in roles:
@@ -171,18 +176,3 @@ def find_who() -> Who:
         scope=found.scope,
         proved=found.proved,
     )
-
-
-def from_this_site() -> bool:
-    """Say whether a form was sent from our own page (CSRF).
-
-    Sec-Fetch-Site where the browser sends it, else Origin, else Referer. A request with none of
-    them comes from an old browser or a script: it is let through because our cookies are
-    SameSite=Lax, so another site's form arrives without a sign-in.
-    """
-    headers = request.headers
-    if site := headers.get("Sec-Fetch-Site"):
-        return site in {"same-origin", "none"}
-    sent = headers.get("Origin") or headers.get("Referer")
-    # Only host and port: behind a proxy our own scheme may read http.
-    return sent is None or urlsplit(sent).netloc == request.host

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from flask import request
 from werkzeug.exceptions import HTTPException
 
+from web import csrf
+
 # What opens something is typed again: it stands in no page.
 SECRETS = frozenset({"pin", "password", "again", "current", "code", "recovery"})
 
@@ -29,4 +31,5 @@ def of_request() -> Again | None:
         return None
     if request.files or not fields or SECRETS.intersection(request.form):
         return None
-    return Again(request.path, fields)
+    own = tuple((name, text) for name, text in fields if name != csrf.FIELD)  # the page has its own
+    return Again(request.path, own)

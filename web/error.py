@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException
 
 from models import outage
-from web import access, again, language
+from web import access, again, csrf, language
 from web.again import Again
 from web.paper import NoFont
 
@@ -107,6 +107,7 @@ def page(status: int, reason: str = "", sent: Again | None = None) -> Response:
     for name, value in (("who", access.ANYONE), ("size", "normal"), ("theme", "auto")):
         if name not in g:
             setattr(g, name, value)
+    csrf.leave_mark(wanted=status == HTTPStatus.FORBIDDEN)
     title, text = TEXTS.get(
         reason or status, TEXTS[400] if status < HTTPStatus.INTERNAL_SERVER_ERROR else TEXTS[500]
     )

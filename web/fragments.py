@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask, Response, current_app, g, redirect, request
 from flask_htmx import HTMX
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 htmx = HTMX()
@@ -59,4 +61,9 @@ def here() -> str:
     """Return the path to come back to from a form that stands on every page."""
     if request.method in {"GET", "HEAD"}:
         return request.full_path.rstrip("?")
-    return request.path
+    with suppress(HTTPException):  # an answer to a POST may stand where no page is
+        current_app.url_map.bind("").match(request.path, "GET")
+        return request.path
+    with suppress(HTTPException):  # and its form may be larger than is read
+        return own_path(request.form.get("next")) or "/"
+    return "/"

@@ -11,7 +11,7 @@ from flask import Flask
 
 MASKS = (
     (
-        re.compile(r"(?i)\b(pin|again|code|password|token|cookie|secret)(['\"]?\s*[=:]\s*)\S+"),
+        re.compile(r"(?i)\b(pin|again|code|password|\w*token|cookie|secret)(['\"]?\s*[=:]\s*)\S+"),
         r"\1\2***",
     ),
     (re.compile(r"(?i)(/[bc]/)[a-z2-7]+"), r"\1***"),

@@ -15,7 +15,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import account, session
-from web import clock, cookie, fragments, known
+from web import clock, cookie, csrf, fragments, known
 from web.pages import proof as pages
 from web.source import source, too_many
 
@@ -75,7 +75,7 @@ def _ask(error: str = "", status: int = 403) -> AnyResponse:
     typed = [
         (name, value)
         for name, value in request.form.items(multi=True)
-        if name not in {PASSWORD, CODE}
+        if name not in {PASSWORD, CODE, csrf.FIELD}
     ]
     page = pages.Show(request.full_path.rstrip("?"), tuple(typed), has_code(), error)
     g.private = True

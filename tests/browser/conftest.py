@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.phone import launch, phone
-from tests.browser.scene import SCENES, Scene, prepare
+from tests.browser.phone import Phone, launch, phone
+from tests.browser.scene import prepare
 from tests.browser.server import Site
 from tests.browser.walk import Readers, places
 
@@ -29,6 +29,7 @@ def site(tmp_path_factory):
     made = Site(tmp_path_factory.mktemp("site"))
     yield made
     made.stop()
+    assert made.left() == []
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +49,14 @@ def open_phone(chromium, site):
 
 
 @pytest.fixture(scope="session")
+def kept_phone(chromium, site):
+    """A phone that tests of many pages use in turn; see `Phone`."""
+    made = Phone(chromium, site)
+    yield made
+    made.context.close()
+
+
+@pytest.fixture(scope="session")
 def readers(site):
     """The cookies of one reader of each role."""
     return Readers(site)
@@ -58,18 +67,3 @@ def addresses(chromium, readers):
     """Where each page is, and who sees it."""
     prepare(chromium, readers)
     return places(chromium, readers)
-
-
-@pytest.fixture
-def open_scene(open_phone, site, readers, addresses):
-    """A function: open_scene("household.show", "ug") opens a page in the state of that name."""
-
-    def open_page(name, lang, **given):
-        if name not in SCENES and name not in addresses:
-            pytest.fail(f"no link leads to {name}")
-        scene = SCENES.get(name) or Scene(addresses[name].role, addresses[name].address)
-        page = open_phone(lang, cookies=readers.cookies(scene.role), meant=("404",), **given)
-        scene.play(page, site)
-        return page
-
-    return open_page

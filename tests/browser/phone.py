@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
+from tests.browser.canary import Marks
 from tests.browser.server import Site
 
 FLAGS = (
@@ -49,6 +50,7 @@ class Watch:
     """What went wrong on the pages of one phone."""
 
     base: str
+    marks: Marks
     faults: list[str] = field(default_factory=list)
     meant: tuple[str, ...] = (MEANT,)
 
@@ -61,6 +63,8 @@ class Watch:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((f"{self.base}/", "data:")):
             self.faults.append(f"outside: {request.url}")
+        told = (request.url, request.headers.get("referer", ""))
+        self.faults += [f"in an address: {each}" for each in self.marks.in_addresses(*told)]
 
     def _console(self, said: ConsoleMessage) -> None:
         meant = any(words in said.text for words in self.meant)
@@ -84,17 +88,53 @@ def phone(
     `look`: the device's own choices, {"size": "elder", "theme": "dark"}. `settings` are those of
     Playwright's new_context.
     """
-    # A phone may be set to the other official hour of the region: the day is Beijing's anyway.
-    given = {"viewport": PHONE, "base_url": site.base, "timezone_id": "Asia/Urumqi"}
-    context = browser.new_context(**(given | settings))
-    chosen = {"lang": lang} | (look or {})
-    kept = [{"name": name, "value": value, "url": site.base} for name, value in chosen.items()]
-    context.add_cookies([*kept, *cookies])
-    context.set_default_timeout(10_000)
-    watch = Watch(site.base, meant=(MEANT, *meant))
-    watch.follow(context)
+    kept = Phone(browser, site, **settings)
     try:
-        yield context.new_page()
+        with kept.use(lang, cookies=cookies, look=look, meant=meant) as page:
+            yield page
     finally:
-        context.close()
-    assert not watch.faults
+        kept.context.close()
+
+
+class Phone:
+    """A phone that many use in turn: none finds a cookie or an open page of the one before.
+
+    What a browser keeps of stylesheets and scripts stays, as on anybody's own phone.
+    """
+
+    def __init__(self, browser: Browser, site: Site, **settings: Any) -> None:
+        # A phone may be set to the other official hour of the region: the day is Beijing's anyway.
+        given = {"viewport": PHONE, "base_url": site.base, "timezone_id": "Asia/Urumqi"}
+        self.base = site.base
+        self.context = browser.new_context(**(given | settings))
+        self.context.set_default_timeout(10_000)
+        self.watch = Watch(site.base, site.marks)
+        self.watch.follow(self.context)
+        self.page = self.context.new_page()
+        self.screen = self.page.viewport_size or PHONE
+
+    @contextmanager
+    def use(
+        self,
+        lang: str = "zh",
+        *,
+        cookies: tuple[dict[str, str], ...] = (),
+        look: dict[str, str] | None = None,
+        meant: tuple[str, ...] = (),
+    ) -> Iterator[Page]:
+        """Open a page; fail at the end if anything went wrong on it. See `phone`."""
+        chosen = {"lang": lang} | (look or {})
+        kept = [{"name": name, "value": value, "url": self.base} for name, value in chosen.items()]
+        self.context.clear_cookies()
+        self.context.add_cookies([*kept, *cookies])
+        self.watch.meant, self.watch.faults = (MEANT, *meant), []
+        yield self.page
+        self._leave()
+        assert not self.watch.faults
+
+    def _leave(self) -> None:
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.goto("about:blank")
+        self.page.set_viewport_size(self.screen)

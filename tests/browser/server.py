@@ -23,6 +23,9 @@ import pyotp
 from flask import Flask
 
 import web
+from tests import loopback
+from tests.browser.canary import Marks
+from tests.browser.command import Commands
 from web.clock import SHANGHAI
 
 ROOT = Path(__file__).parents[2]
@@ -34,12 +37,14 @@ FOLDER, AHEAD = "LIANNONG_TEST_FOLDER", "LIANNONG_TEST_AHEAD"
 GRANIAN = (
     *("--interface", "wsgi", "--factory", "--no-ws", "--host", "127.0.0.1"),
     *("--workers", "1", "--blocking-threads", "4"),
+    "--access-log",  # a line for each request: none may hold a secret
 )
 START_SECONDS, STOP_SECONDS = 60, 10
 
 
 def create_app() -> Flask:
     """Return the product in the folder and at the day that the environment names."""
+    loopback.guard()
     ahead = timedelta(seconds=float(os.environ[AHEAD]))
     return web.create_app(
         {"INSTANCE": os.environ[FOLDER], "CLOCK": lambda: datetime.now(SHANGHAI) + ahead}
@@ -88,9 +93,13 @@ class Site:
             "DATABASE_URL": f"sqlite:///{folder / 'liannong.db'}",
             "LIANNONG_BASE_URL": self.base,
             "LIANNONG_DEMO": "1",
+            "TMPDIR": str(folder / "tmp"),
             FOLDER: str(folder),
             AHEAD: str(self.ahead.total_seconds()),
         }
+        self.folder = folder
+        (folder / "tmp").mkdir()
+        self.commands = Commands(self.environment)
         self.flask("database", "up")
         made = self.flask("demo", "--households", str(households), "--seed", "7", "--json")
         people: dict[str, Any] = json.loads(made)
@@ -98,21 +107,15 @@ class Site:
         self.cards = [Card(**each) for each in people["cards"]]
         kept = json.loads((folder / "demo.json").read_text("utf-8"))
         self.links = [Link(**each) for each in kept["links"]]
+        self.marks = Marks(folder / "liannong.db", people, kept)
         self.server = self._serve(folder)
 
     def flask(self, *words: str) -> str:
         """Run a command of the product and return what it prints."""
-        done = subprocess.run(
-            [BIN / "flask", "--app", FACTORY, *words],
-            cwd=ROOT,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise RuntimeError(f"flask {' '.join(words)}\n{done.stdout}\n{done.stderr}")
-        return done.stdout
+        done = self.commands.run(*words)
+        if done["code"]:
+            raise RuntimeError(f"flask {' '.join(words)}\n{done['said']}\n{done['error']}")
+        return done["said"]
 
     def account(self, role: str, which: int = 0) -> Account:
         """Return a member of staff of that role who sees the first card's village."""
@@ -137,12 +140,23 @@ class Site:
 
     def stop(self) -> None:
         """End the server."""
+        self.commands.stop()
         self.server.terminate()
         try:
             self.server.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
             self.server.kill()
             self.server.wait()
+
+    def left(self) -> list[str]:
+        """Return which marks stand in what the server wrote: its log and its temporary files."""
+        files = [self.folder / "server.log", *(self.folder / "tmp").rglob("*")]
+        return [
+            f"{path.name}: {each}"
+            for path in files
+            if path.is_file()
+            for each in self.marks.found(path.read_bytes().decode("utf-8", "replace"))
+        ]
 
     def _serve(self, folder: Path) -> subprocess.Popen[bytes]:
         said = (folder / "server.log").open("wb")

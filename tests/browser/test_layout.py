@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.measure import measure
-from tests.browser.scene import SCENES
+from tests.browser.scene import SCENES, Scene
 from tests.browser.walk import endpoints
 
 PAGES = sorted({*endpoints(), *SCENES})
@@ -13,18 +13,18 @@ DIRECTIONS = {"zh": "ltr", "ug": "rtl"}
 LETTERS = {"zh": 18, "ug": 20}
 
 
-@pytest.fixture(scope="module")
-def seen():
-    """What was found on each page: it is opened once for all that is asked of it."""
-    return {}
-
-
-@pytest.fixture(params=[(name, lang) for name in PAGES for lang in DIRECTIONS], ids="-".join)
-def found(request, seen, open_scene):
-    """What is wrong with one page in one language."""
-    if request.param not in seen:
-        seen[request.param] = measure(open_scene(*request.param))
-    return seen[request.param]
+@pytest.fixture(
+    scope="module", params=[(name, lang) for name in PAGES for lang in DIRECTIONS], ids="-".join
+)
+def found(request, kept_phone, site, readers, addresses):
+    """What is wrong with one page in one language: it is opened once for all that is asked."""
+    name, lang = request.param
+    if name not in SCENES and name not in addresses:
+        pytest.fail(f"no link leads to {name}")
+    scene = SCENES.get(name) or Scene(addresses[name].role, addresses[name].address)
+    with kept_phone.use(lang, cookies=readers.cookies(scene.role), meant=("404",)) as page:
+        scene.play(page, site)
+        return measure(page)
 
 
 def test_a_page_says_its_language_and_its_direction(found):

@@ -9,7 +9,7 @@ from functools import cache
 from tempfile import TemporaryDirectory
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, SoupStrainer
 from flask import Flask
 from playwright.sync_api import Browser
 from werkzeug.exceptions import HTTPException
@@ -34,6 +34,8 @@ FILES = frozenset(  # these give a file, or lead on
     }
 )
 FRESH_SECONDS = 5 * 60.0
+UNLINKED = frozenset({"proof.show"})  # stands on the way to other pages
+LINKS = SoupStrainer("a", href=True)
 MOST = 6  # pages of one kind that are looked at for links
 
 
@@ -132,11 +134,11 @@ class Walk:
         self.found: dict[str, Place] = {}
         self.seen: Counter[str] = Counter()
 
-    def go(self, adapter: MapAdapter) -> dict[str, Place]:
-        """Return the first address found of each page."""
+    def go(self, adapter: MapAdapter, wanted: set[str]) -> dict[str, Place]:
+        """Return the first address found of each page, until those that are wanted are found."""
         waiting = deque(starts(self.site, self.role))
         known = set(waiting)
-        while waiting:
+        while waiting and wanted - self.found.keys():
             address = waiting.popleft()
             name = endpoint(adapter, address)
             if name is None or self.seen[name] >= MOST:
@@ -151,12 +153,22 @@ class Walk:
 
     def _links(self, name: str, address: str) -> list[str]:
         answer = self.context.request.get(address, max_redirects=0)
+        if answer.status == 200:
+            self.found.setdefault(name, Place(self.role, address))
         if answer.status != 200 or "text/html" not in answer.headers["content-type"]:
             return []
-        self.found.setdefault(name, Place(self.role, address))
-        page = BeautifulSoup(answer.text(), "html.parser")
-        inside = [urljoin(address, link["href"]) for link in page.select("a[href]")]
+        if self.role == "anyone":
+            self._look_for_marks(address, answer.text())
+        links = BeautifulSoup(answer.text(), "lxml", parse_only=LINKS)
+        inside = [urljoin(address, link["href"]) for link in links.find_all("a")]
+        self._look_for_marks(address, *inside)
         return [link.partition("#")[0] for link in inside if link.startswith("/")]
+
+    def _look_for_marks(self, at: str, *texts: str) -> None:
+        """Nobody's secret or name stands in an address, nor on a page that everybody may read."""
+        told = [*self.site.marks.in_addresses(*texts)]
+        if told:
+            raise AssertionError(f"at {at}: {told}")
 
 
 def endpoint(adapter: MapAdapter, address: str) -> str | None:
@@ -172,5 +184,11 @@ def places(browser: Browser, readers: Readers) -> dict[str, Place]:
     adapter = app().url_map.bind("")
     found: dict[str, Place] = {}
     for role in ROLES:
-        found = Walk(browser, readers, role).go(adapter) | found
-    return found
+        wanted = {name for name in endpoints() if may_see(role, name)} - UNLINKED - found.keys()
+        found = Walk(browser, readers, role).go(adapter, wanted) | found
+    return {name: place for name, place in found.items() if name not in FILES}
+
+
+def may_see(role: str, name: str) -> bool:
+    """Say whether a page is open to a reader."""
+    return bool({role, "anyone"} & app().view_functions[name].roles)  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from flask import Flask
 
 from models import database
 from tests.models.server import Missing, Server
-from tests.web.conftest import Clock
+from tests.web.conftest import Browser, Clock
 from web import create_app
 
 HOUSEHOLDS = 240
@@ -69,7 +69,9 @@ def made(url: str, folder: Path, **settings: Any) -> Flask:
         "LIANNONG_BASE_URL": "https://liannong.example",
         "CLOCK": Clock(),
     }
-    return create_app(given | settings)
+    app = create_app(given | settings)
+    app.test_client_class = Browser
+    return app
 
 
 @pytest.fixture

@@ -16,7 +16,10 @@ from web.access import COOKIE
 
 pytestmark = pytest.mark.postgresql
 CHOSEN = 25
-RANDOM = re.compile(r'(?<=name="id" value=")[^"]+|(?<="/check/)[^"/]+|(?<=/dispute/)[^"/]+')
+RANDOM = re.compile(
+    r'(?<=name="id" value=")[^"]+|(?<=name="csrf_token" value=")[^"]+'
+    r'|(?<="/check/)[^"/]+|(?<=/dispute/)[^"/]+'
+)
 
 
 @pytest.fixture

@@ -30,3 +30,11 @@ def test_one_name_in_many_spellings(name, typed):
 @pytest.mark.parametrize(("name", "typed"), [("王建国", "李"), ("Aygul", "aigul")])
 def test_another_name_is_not_found(name, typed):
     assert not fold.holds(name, typed)
+
+
+@pytest.mark.parametrize(
+    "unseen", [*"\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202e\u2066"]
+)
+def test_what_nobody_sees_changes_no_search(unseen):
+    assert fold.holds("买买提·艾力", f"买{unseen}买提{unseen}")
+    assert fold.folded(f"{unseen}a{unseen}") == fold.folded("a")

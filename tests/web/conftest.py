@@ -54,6 +54,14 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+class Browser(FlaskClient):
+    """A browser of today: it says that a form comes from the page that it was on."""
+
+    def __init__(self, *given, **more) -> None:
+        super().__init__(*given, **more)
+        self.environ_base["HTTP_SEC_FETCH_SITE"] = "same-origin"
+
+
 def made(folder: Path, **given) -> Flask:
     """An app as this folder's tests want it: its files lie in `folder`."""
     settings = {
@@ -64,7 +72,9 @@ def made(folder: Path, **given) -> Flask:
         "LIANNONG_BASE_URL": "https://liannong.example",
         "SURVEY_PATIENCE": 30,
     }
-    return create_app(settings | given)
+    app = create_app(settings | given)
+    app.test_client_class = Browser
+    return app
 
 
 @pytest.fixture(scope="session")

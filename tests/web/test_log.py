@@ -54,3 +54,30 @@ def test_nobody_s_input_begins_a_line_of_its_own(app, caplog):
     app.logger.warning("no such place: %s", "x\r\n2026-11-23 ERROR forged\x1b[2J")
     assert len(caplog.records[-1].getMessage().splitlines()) == 1
     assert "\x1b" not in caplog.text
+
+
+@pytest.mark.parametrize("name", ["werkzeug", "gunicorn.access", "granian.access", "peewee"])
+def test_lines_of_servers_hold_neither_a_query_nor_a_token(app, caplog, name):
+    line = '%s - "GET %s HTTP/1.1" 200'
+    with caplog.at_level("DEBUG", name):
+        logging.getLogger(name).debug(line, "127.0.0.1", "/card?q=买买提&page=2")
+        logging.getLogger(name).debug(line, "127.0.0.1", "/C/ABCDEFGHIJKLMNOPQRSTUVWX23/start")
+        logging.getLogger(name).debug("%(path)s", {"path": "/b/ABCDEFGHIJKLMNOPQRSTUVWX23"})
+    for told in ("买买提", "page=2", "ABCDEFGH"):
+        assert told not in caplog.text
+    assert caplog.text.count("***") == 3
+
+
+def test_what_stands_beside_an_error_is_masked_too(app, caplog):
+    """A traceback has the errors that led to it; a stack is written by some libraries."""
+    try:
+        try:
+            int("csrf_token=0123456789abcdef0123456789abcdef")
+        except ValueError as first:
+            raise KeyError("/c/ABCDEFGHIJKLMNOPQRSTUVWX23?pin=402917") from first
+    except KeyError:
+        logging.getLogger("anybody").exception("failed", stack_info=True)
+    for told in ("0123456789abcdef", "ABCDEFGH", "402917"):
+        assert told not in caplog.text
+    assert "ValueError" in caplog.text
+    assert "KeyError" in caplog.text

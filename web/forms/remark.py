@@ -10,11 +10,10 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
-from ledger.text import NO_CHARACTER
+from ledger.text import invisible
 from web.forms import prose
 
 SHORTEST_NAME = 2
-LINES = "\n\t"
 
 
 def tidy(text: str) -> str:
@@ -30,7 +29,7 @@ def fault(text: str, longest: int, names: Iterable[str] = ()) -> str:
     """
     if len(text) > longest:
         return _("最多写%(most)s个字，现在有%(n)s个。", most=longest, n=len(text))
-    if any(_hidden(char) for char in text):
+    if invisible(text, long=True):
         return _("文字里有看不见的符号，请重新输入。")
     if wrong := prose.fault(text):
         return wrong
@@ -42,10 +41,3 @@ def fault(text: str, longest: int, names: Iterable[str] = ()) -> str:
 def _name_in(text: str, names: Iterable[str]) -> str:
     plain = unicodedata.normalize("NFKC", text)
     return next((name for name in names if len(name) >= SHORTEST_NAME and name in plain), "")
-
-
-def _hidden(char: str) -> bool:
-    if char in LINES or char in "\u200c\u200d":
-        return False
-    category = unicodedata.category(char)
-    return category in {"Cc", "Cf", "Cs", "Zl", "Zp"} or NO_CHARACTER.match(char) is not None

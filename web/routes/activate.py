@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from models import account, activation, recovery, session
 from models.account import Account
 from models.activation import Activation
-from web import access, clock, cookie, fragments, known, qr
+from web import access, clock, cookie, csrf, fragments, known, qr
 from web.access import may
 from web.forms import password as form
 from web.pages import activate as pages
@@ -73,7 +73,7 @@ def _take_password(own: Account, open_: Activation) -> AnyResponse:
     if not activation.use(open_, clock.today(), password_hash=hashed):
         return _used()
     response = fragments.go("/session")
-    _sign_in(response, own)
+    _sign_in(response, own, session.start_account(own.id, clock.now()))
     return response
 
 
@@ -94,13 +94,15 @@ def _confirm_factor(own: Account, open_: Activation) -> AnyResponse:
     made = tuple(codes.spaced(each) for each in recovery.renew(own.id))
     g.private = True
     page = codes.Create(made, "/settings")
+    token = session.start_account(own.id, clock.now())
+    csrf.belong(token)
     response = fragments.render("recovery/create.html", page=page)
-    _sign_in(response, own)
+    _sign_in(response, own, token)
     return response
 
 
-def _sign_in(response: AnyResponse, own: Account) -> None:
-    access.sign_in(response, session.start_account(own.id, clock.now()))  # type: ignore[arg-type]
+def _sign_in(response: AnyResponse, own: Account, token: str) -> None:
+    access.sign_in(response, token)  # type: ignore[arg-type]
     known.remember(response, own.user)  # type: ignore[arg-type]
 
 

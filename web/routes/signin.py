@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import account, activation, recovery, session
 from models.account import Account
-from web import access, clock, cookie, fragments, known
+from web import access, clock, cookie, csrf, fragments, known
 from web.access import may
 from web.pages import signin as pages
 from web.source import source, too_many
@@ -58,9 +58,7 @@ def _check_password() -> AnyResponse:
         return _welcome(found)
     if code := request.form.get("code", "").strip():
         return _with_code(found, code)
-    response = _page(pages.Show(step="code", next=_next()))
-    access.sign_in(response, session.start_code(found.id, clock.now()))
-    return response
+    return _begin(found, pages.Show(step="code", next=_next()))
 
 
 def _check_code() -> AnyResponse:
@@ -92,9 +90,16 @@ def _ask_again(found: Account, typed: str) -> AnyResponse:
     if typed:
         error = _("恢复码不对，或已经用过。每个恢复码只能用一次。")
     step = "recovery" if typed else "code"
-    response = _page(pages.Show(step=step, error=error, next=_next()), 422)
-    if "user" in request.form:
-        access.sign_in(response, session.start_code(found.id, clock.now()))
+    page = pages.Show(step=step, error=error, next=_next())
+    return _begin(found, page, 422) if "user" in request.form else _page(page, 422)
+
+
+def _begin(found: Account, page: pages.Show, status: int = 200) -> Response:
+    """Ask for the code and remember that the password was right."""
+    token = session.start_code(found.id, clock.now())
+    csrf.belong(token)
+    response = _page(page, status)
+    access.sign_in(response, token)
     return response
 
 

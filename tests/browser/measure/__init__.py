@@ -12,6 +12,8 @@ from playwright.sync_api import Page
 HERE = Path(__file__).parent
 PHONE = {"width": 360, "height": 740}
 NARROW = {"width": 320, "height": 640}
+TAPPED, MAIN = 44, 60
+SIZES = ("elder", "large", "normal")
 
 
 def look_at(page: Page, what: str, given: Any = None) -> Any:
@@ -19,50 +21,53 @@ def look_at(page: Page, what: str, given: Any = None) -> Any:
     return page.evaluate(_script(what), given)
 
 
+def measure(page: Page) -> dict[str, Any]:
+    """Return everything that is wrong with a page, by what is looked for; and its root."""
+    given = {"tapped": TAPPED, "main": MAIN, "sizes": SIZES}
+    found = page.evaluate(_asked(WIDE), given)
+    page.set_viewport_size(NARROW)
+    return found | page.evaluate(_asked(TIGHT), given)
+
+
+# One call for all: a call for each would take longer than what it asks for. What a reader chooses
+# on her device is put on the page's root as the server does.
+WIDE = """
+const root = document.documentElement;
+const choose = (name, value) => {
+  root.dataset[name] = value;
+  for (const each of document.getAnimations()) if (each instanceof CSSTransition) each.finish();
+};
+const found = {
+  root: [root.lang, root.dir],
+  letters: parseFloat(getComputedStyle(document.body).fontSize),
+  title: document.title,
+  notice: location.pathname === "/notice" || Boolean(document.querySelector("a[href='/notice']")),
+  order: order(), parted: parted(), mirror: mirror(),
+  target: target(given.tapped), action: action(given.main), light: contrast(),
+};
+choose("theme", "dark");
+found.dark = contrast();
+for (const size of given.sizes) {
+  choose("size", size);
+  found[`at ${size}`] = overflow();
+}
+return found;
+"""
+TIGHT = """
+const found = { "at 320": overflow() };
+double();
+found["at 320, text doubled"] = overflow();
+return found;
+"""
+
+
+@cache
+def _asked(what: str) -> str:
+    """Return a function of what is asked, in which each measure goes by its file's name."""
+    named = [f"const {path.stem} =\n{_script(path.stem)};" for path in sorted(HERE.glob("*.js"))]
+    return "\n".join(["(given) => {", *named, what, "}"])
+
+
 @cache
 def _script(what: str) -> str:
     return (HERE / f"{what}.js").read_text("utf-8")
-
-
-TAPPED, MAIN = 44, 60
-
-
-def measure(page: Page) -> dict[str, Any]:
-    """Return everything that is wrong with a page, by what is looked for; and its root."""
-    root = page.locator("html")
-    return {
-        "root": (root.get_attribute("lang"), root.get_attribute("dir")),
-        "letters": page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"),
-        "title": page.title(),
-        "notice": page.locator("a[href='/notice']").count() or _path(page) == "/notice",
-        "order": look_at(page, "order"),
-        "parted": look_at(page, "parted"),
-        "mirror": look_at(page, "mirror"),
-        "target": look_at(page, "target", TAPPED),
-        "action": look_at(page, "action", MAIN),
-        "light": look_at(page, "contrast"),
-        "dark": _set(page, "theme", "dark") or look_at(page, "contrast"),
-        **{f"at {size}": _set(page, "size", size) or look_at(page, "overflow") for size in SIZES},
-        **_on_a_narrow_phone(page),
-    }
-
-
-def _path(page: Page) -> str:
-    return urlsplit(page.url).path
-
-
-SIZES = ("elder", "large", "normal")
-
-
-def _set(page: Page, name: str, value: str) -> None:
-    """Put on the page's root what the device's own choice puts there."""
-    page.evaluate(
-        "([name, value]) => (document.documentElement.dataset[name] = value)", [name, value]
-    )
-
-
-def _on_a_narrow_phone(page: Page) -> dict[str, Any]:
-    page.set_viewport_size(NARROW)
-    found = {"at 320": look_at(page, "overflow")}
-    look_at(page, "double")
-    return found | {"at 320, text doubled": look_at(page, "overflow")}
