@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from models import access, audit, course, guess, outcome, session, signing
+from models import access, assistance, audit, course, guess, outcome, session, signing
 from models.account import WINDOW_SECONDS
 from models.activation import Activation
 from models.answer import Answer
@@ -140,6 +140,10 @@ def _openings(today: date) -> int:
     return access.forget(date(last_year(today, WITNESS_YEARS) + 1, 1, 1))
 
 
+def _assistance(today: date) -> int:
+    return assistance.forget(date(last_year(today, WITNESS_YEARS) + 1, 1, 1))
+
+
 def _answers(today: date) -> int:
     """An answer goes with its line; one to a check by the year of its day."""
     last = last_year(today, CLAIM_YEARS)
@@ -236,6 +240,7 @@ JOBS: dict[str, Callable[[date], int]] = {
     "check": _checks,
     "visit": _visits,
     "access": _openings,
+    "assistance": _assistance,
     "answer": _answers,
     "dispute": _disputes,
     "year": _years,

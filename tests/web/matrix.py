@@ -69,6 +69,7 @@ MATRIX = {
         ("C", "batch"),
     ),
     **dict.fromkeys(("link.create", "link.end", "link.new", "link.revoke"), ("C", "business")),
+    **dict.fromkeys(("next.leave", "next.show"), ("A", "")),
     "notice.show": ("A", ""),
     **dict.fromkeys(("own_card.revoke", "own_card.show"), ("H", "")),
     **dict.fromkeys(("own_dispute.create", "own_dispute.index", "own_dispute.new"), ("H", "")),
