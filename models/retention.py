@@ -66,9 +66,9 @@ def purge(now: datetime) -> dict[str, int]:
 def _guesses(now: datetime) -> int:
     """A day's counts go the next day, a quarter of an hour's after it."""
     quarter = int(now.timestamp()) // WINDOW_SECONDS
-    return guess.purge("card", now.date().toordinal()) + sum(
-        guess.purge(kind, quarter) for kind in ("place", "user", "known", "link")
-    )
+    periods = dict.fromkeys(("place", "user", "known", "link"), quarter)
+    periods |= {kind: now.date().toordinal() for kind in ("card", "receipt")}
+    return sum(guess.purge(kind, before) for kind, before in periods.items())
 
 
 def _slips(today: date) -> int:

@@ -86,6 +86,7 @@ MATRIX = {
         ("project.approve", "project.decide", "project.judge", "project.review"), ("C", "project")
     ),
     **dict.fromkeys(("proof.give", "proof.show"), ("VTCP", "")),
+    **dict.fromkeys(("receipt.find", "receipt.show"), ("A", "card")),
     **dict.fromkeys(("recovery.create", "recovery.show"), ("TCP", "")),
     **dict.fromkeys(("remedy.create", "remedy.new"), ("TC", "")),
     "remedy.index": ("TCP", ""),
@@ -118,5 +119,6 @@ MATRIX = {
     ),
     **dict.fromkeys(("slip.create", "slip.new"), ("T", "household")),
     "statement.show": ("H", ""),
-    **dict.fromkeys(("visit.create", "visit.done", "visit.index", "visit.new"), ("VT", "")),
+    **dict.fromkeys(("visit.create", "visit.index", "visit.new"), ("VT", "")),
+    "visit.done": ("VT", "own visit"),
 }
