@@ -68,7 +68,7 @@ def open_scene(open_phone, site, readers, addresses):
         if name not in SCENES and name not in addresses:
             pytest.fail(f"no link leads to {name}")
         scene = SCENES.get(name) or Scene(addresses[name].role, addresses[name].address)
-        page = open_phone(lang, cookies=readers.cookies(scene.role), meant=("404",), **given)
+        page = open_phone(lang, cookies=readers.cookies(scene.role), meant=("403", "404"), **given)
         scene.play(page, site)
         return page
 
