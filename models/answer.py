@@ -7,14 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from peewee import (
-    Check as Constraint,
-)
-from peewee import (
+    BooleanField,
     CompositeKey,
     DateField,
     IntegerField,
     TextField,
     UUIDField,
+)
+from peewee import (
+    Check as Constraint,
 )
 
 from models import audit
@@ -34,7 +35,8 @@ REASONS = tuple(dict.fromkeys((*DUE_REASONS, *CHECK_REASONS)))
 class Answer(Table):
     """The household's word on a due line or on a check; the highest `turn` of a subject counts.
 
-    Rows are only ever added: an answer taken back is a further turn, `none`.
+    Rows are only ever added: an answer taken back is a further turn, `none`. `assisted`: given
+    with somebody at its side; the household can take it back alone, or say the same again.
     """
 
     household = UUIDField()
@@ -45,6 +47,7 @@ class Answer(Table):
     answer = TextField()
     reason = TextField(null=True)
     day = DateField()
+    assisted = BooleanField(null=True)  # empty, not false: rows from before it keep their digests
 
     class Meta:
         primary_key = CompositeKey("household", "id")
@@ -70,26 +73,34 @@ def give(
     reason: str | None = None,
     today: date,
     id: UUID | None = None,  # noqa: A002 — the column's name
+    assisted: bool = False,
 ) -> bool:
     """Add the household's word on one line or check; return whether anything was stored.
 
-    The same word twice stores nothing, and neither does an `id` that was stored before: an answer
-    that arrives again, late, does not undo a later one. A page that was left open sends its id
-    with another word: that one counts, under an id of its own.
+    The same twice stores nothing, unless it says alone what it said with help; nor does a known
+    `id`: what comes late undoes no later word. A page left open sends its id with another word:
+    that counts, under an id of its own.
     """
     word = {"due": due, "check": check, "answer": answer, "reason": reason}
     with write():
         _claim(household, due, check)
         last = current(household, due=due, check=check)
-        before = (last.answer, last.reason) if last else ("none", None)
         same = Answer.get_or_none((Answer.household == household) & (Answer.id == id))
-        if before == (answer, reason) or (same and _says(same, word)):
+        if _repeats(last, answer, reason, assisted=assisted) or (same and _says(same, word)):
             return False
         own = random_id() if same or id is None else id
-        turn = last.turn + 1 if last else 1
-        audit.created(Answer.create(household=household, id=own, turn=turn, day=today, **word))
+        given = {"turn": last.turn + 1 if last else 1, "day": today, "assisted": assisted or None}
+        audit.created(Answer.create(household=household, id=own, **given, **word))
         mark(village_of(household))
         return True
+
+
+def _repeats(last: Any, answer: str, reason: str | None, *, assisted: bool) -> bool:
+    """Say whether nothing new is said: what was said with help is new where it is said alone."""
+    if last is None:
+        return answer == "none"
+    alone = last.assisted and not assisted and answer != "none"
+    return (last.answer, last.reason) == (answer, reason) and not alone
 
 
 def _says(row: Answer, word: dict[str, Any]) -> bool:

@@ -29,7 +29,7 @@ from models.guess import Slot, take
 from models.household import lock
 from models.ids import random_id
 from models.query import Prepared
-from models.session import Session, start_household
+from models.session import Session, start_assisted, start_household
 
 WRONG_GUESSES_A_DAY = 5
 PIN_DIGITS = 6
@@ -152,14 +152,15 @@ def pin_opens(card: Card, pin: str) -> bool:
     return secret.matches("pin", f"{card.id.hex}:{digits(pin)}", card.pin_hash)
 
 
-def sign_in(card: Card, now: datetime) -> str | None:
+def sign_in(card: Card, now: datetime, *, assisted: bool = False) -> str | None:
     """Remember the phone on which a card was opened; None where the card has ended meanwhile."""
+    start = start_assisted if assisted else start_household
     with write():
         lock([card.household])  # type: ignore[list-item]
         still = (Card.household == card.household) & (Card.id == card.id) & Card.active
         if not Card.select().where(still).exists():
             return None
-        return start_household(card.household, now)  # type: ignore[arg-type]
+        return start(card.household, now)  # type: ignore[arg-type]
 
 
 def set_pin(card: Card, pin: str) -> None:

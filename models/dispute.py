@@ -87,7 +87,7 @@ class DisputeEntry(Table):
 
     No account: the household's own, or (kinds raised, silent) the clock's. An answer has an
     `outcome`, a refusal a `ground`, an extension a `delay`, each with `amount` fen and `day_named`
-    filled in. `words`: the household's, if it wrote any.
+    filled in. `words`: the household's, if it wrote any. `assisted`: it had somebody at its side.
     """
 
     household = UUIDField()
@@ -108,6 +108,7 @@ class DisputeEntry(Table):
     name = TextField(default="")
     role = TextField(default="")
     day = DateField()
+    assisted = BooleanField(null=True)  # empty, not false: rows from before it keep their digests
 
     class Meta:
         primary_key = CompositeKey("household", "id")

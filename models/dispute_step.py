@@ -71,11 +71,10 @@ def begin(
     *,
     id: UUID,  # noqa: A002 — the column's name
     words: str = "",
+    assisted: bool = False,
 ) -> UUID:
-    """Open a dispute once, however often it is sent; return its id.
-
-    Where one about the same subject is open already, the household's word joins that one.
-    """
+    """Open a dispute once, or add the word to the one about this that is open; return its id."""
+    spoken = {"reason": reason, "words": words, "assisted": assisted or None}
     if reason not in subject.reasons:
         raise Refused("reason")
     with write():
@@ -84,14 +83,14 @@ def begin(
             return known.dispute
         payer = _claim(household, subject)
         if standing := open_about(household, subject, reason):
-            _join(standing, id, reason, words, day)
+            _join(standing, id, day, spoken)
             return standing.id
         said = {"reason": reason, "due": subject.due, "check": subject.check, **payer}
         who = rules.about(reason, check=subject.check is not None)
         case = columns_of(rules.opened(who, day, days(village, day)))
         at = {"village": village, "origin": "household", "opened_on": day}
         audit.created(Dispute.create(household=household, id=id, **at, **said, **case))
-        enter(household, id, id, "opened", day, reason=reason, words=words)
+        enter(household, id, id, "opened", day, **spoken)
     return id
 
 
@@ -101,7 +100,7 @@ def _known(household: UUID, entry: UUID) -> DisputeEntry | None:
     )
 
 
-def _join(row: Dispute, entry: UUID, reason: str, words: str, day: date) -> None:
+def _join(row: Dispute, entry: UUID, day: date, spoken: dict[str, Any]) -> None:
     """Add the household's word; from then on the dispute is known by its reason.
 
     One that an office has answered goes on: she says that it is not settled.
@@ -109,12 +108,12 @@ def _join(row: Dispute, entry: UUID, reason: str, words: str, day: date) -> None
     if row.state == "told":
         given = days(str(row.village), day)
         case = rules.after(as_case(row), "unsettled", day, given)
-        move(row, case, entry, "unsettled", day, reason=reason, words=words)
+        move(row, case, entry, "unsettled", day, **spoken)
     else:
-        enter(row.household, row.id, entry, "joined", day, reason=reason, words=words)  # type: ignore[arg-type]
+        enter(row.household, row.id, entry, "joined", day, **spoken)  # type: ignore[arg-type]
     mine = (Dispute.household == row.household) & (Dispute.id == row.id)
     with audit.changing(Dispute, mine):
-        Dispute.update(reason=reason).where(mine).execute()
+        Dispute.update(reason=spoken["reason"]).where(mine).execute()
 
 
 def _lock(household: UUID) -> str:
@@ -160,12 +159,10 @@ def add(
     *,
     by: By | None = None,
     due_on: date | None = None,
+    assisted: bool = False,
     **said: Any,
 ) -> None:
-    """Add an entry once, however often it is sent; raise Refused where the rules refuse it.
-
-    `by` is who of an office says it; without it the household does.
-    """
+    """Add an entry of an office (`by`) or of the household once; Refused where the rules say so."""
     with write():
         _lock(household)
         row = find(household, identity)
@@ -179,7 +176,8 @@ def add(
             raise Refused(code)
         if due_on is not None and not case.due_on < due_on <= rules.longest(case, given):
             raise Refused("far")
-        move(row, rules.after(case, kind, day, given, due_on), entry, kind, day, by=by, **said)
+        case, said["assisted"] = rules.after(case, kind, day, given, due_on), assisted or None
+        move(row, case, entry, kind, day, by=by, **said)
 
 
 def _same(known: DisputeEntry, **said: Any) -> None:

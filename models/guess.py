@@ -56,7 +56,7 @@ def give_back(slot: Slot) -> None:
 
 
 def purge(kind: str, before: int) -> int:
-    """Forget the counts of subjects of a kind (card, place, user, link) before a period."""
+    """Forget the counts of subjects of a kind (card, receipt, place, …) before a period."""
     old = Guess.subject.startswith(f"{kind}:") & (Guess.period < before)
     with write():
         return Guess.delete().where(old).execute()

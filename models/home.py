@@ -96,7 +96,8 @@ checks = Prepared(
 answers = Prepared(
     lambda household: (
         Answer.select(
-            *(Answer.due, Answer.check, Answer.turn, Answer.answer, Answer.reason, Answer.day)
+            *(Answer.due, Answer.check, Answer.turn, Answer.answer, Answer.reason, Answer.day),
+            Answer.assisted,
         )
         .where(Answer.household == household)
         .order_by(Answer.turn)

@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from models import access, audit, course, guess, outcome, session, signing
+from models import access, assistance, audit, course, guess, outcome, session, signing
 from models.account import WINDOW_SECONDS
 from models.activation import Activation
 from models.answer import Answer
@@ -66,9 +66,9 @@ def purge(now: datetime) -> dict[str, int]:
 def _guesses(now: datetime) -> int:
     """A day's counts go the next day, a quarter of an hour's after it."""
     quarter = int(now.timestamp()) // WINDOW_SECONDS
-    return guess.purge("card", now.date().toordinal()) + sum(
-        guess.purge(kind, quarter) for kind in ("place", "user", "known", "link")
-    )
+    periods = dict.fromkeys(("place", "user", "known", "link"), quarter)
+    periods |= {kind: now.date().toordinal() for kind in ("card", "receipt")}
+    return sum(guess.purge(kind, before) for kind, before in periods.items())
 
 
 def _slips(today: date) -> int:
@@ -138,6 +138,10 @@ def _visits(today: date) -> int:
 
 def _openings(today: date) -> int:
     return access.forget(date(last_year(today, WITNESS_YEARS) + 1, 1, 1))
+
+
+def _assistance(today: date) -> int:
+    return assistance.forget(date(last_year(today, WITNESS_YEARS) + 1, 1, 1))
 
 
 def _answers(today: date) -> int:
@@ -236,6 +240,7 @@ JOBS: dict[str, Callable[[date], int]] = {
     "check": _checks,
     "visit": _visits,
     "access": _openings,
+    "assistance": _assistance,
     "answer": _answers,
     "dispute": _disputes,
     "year": _years,

@@ -22,6 +22,7 @@ def give(
     reason: str | None = None,
     today: date,
     id: UUID | None = None,  # noqa: A002 — the column's name
+    assisted: bool = False,
 ) -> bool:
     """Store the word as `models.answer.give` does, and carry it to the offices in the same breath.
 
@@ -29,19 +30,18 @@ def give(
     the household's own; one that opened by itself because a payment is late ends by a yes alone.
     """
     subject = Subject(due, check)
+    word = {"due": due, "check": check, "answer": answer, "reason": reason, "assisted": assisted}
     with write():
         lock([household])
-        stored = answers.give(
-            household, due=due, check=check, answer=answer, reason=reason, today=today, id=id
-        )
-        if not stored:
+        if not answers.give(household, today=today, id=id, **word):  # type: ignore[arg-type]
             return False
         said = answers.current(household, due=due, check=check)
         entry = derive("dispute", said.id)
         if answer == "disputed":
-            begin(household, subject, reason or "other", today, id=entry)
+            begin(household, subject, reason or "other", today, id=entry, assisted=assisted)
         elif (standing := open_about(household, subject)) and _ends(standing, answer):
-            add(household, standing.id, entry, _kind(standing, answer), today)  # type: ignore[arg-type]
+            kind = _kind(standing, answer)
+            add(household, standing.id, entry, kind, today, assisted=assisted)  # type: ignore[arg-type]
         return True
 
 

@@ -12,6 +12,7 @@ from models.account import Account
 from models.activation import Activation
 from models.agreement import Agreement, Result, Training
 from models.answer import Answer
+from models.assistance import Assistance
 from models.audit import Audit, AuditHead
 from models.batch import Batch, Change
 from models.business import Business
@@ -85,6 +86,7 @@ TABLES: tuple[type[Table], ...] = (
     Slip,
     Guess,
     Access,
+    Assistance,
     Erasure,
     Finding,
     Total,

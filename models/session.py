@@ -1,7 +1,8 @@
 """Sign-ins: a row in the database for each, found by one query of its primary key.
 
 The browser holds 128 random bits, the table a keyed digest of them. Times of day are kept only for
-staff and businesses, whose sign-in ends by itself, and go with the row.
+those whose sign-in ends by itself (staff, businesses, a household that is helped on another's
+phone), and go with the row.
 """
 
 from __future__ import annotations
@@ -25,15 +26,18 @@ STAFF_SECONDS = 12 * 3600
 STAFF_IDLE_SECONDS = 30 * 60
 CODE_SECONDS = 5 * 60
 LINK_SECONDS = 2 * 3600
+ASSISTED_SECONDS = 3600
+ASSISTED_IDLE_SECONDS = 10 * 60
 SEEN_EVERY_SECONDS = 60
 
 
 class Session(Table):
     """One sign-in.
 
-    `kind`: household, account, business (through its link), code while a second factor is still
-    asked for, or activate while a member of staff sets the own account up. `proved`: when staff
-    last gave a secret; exports and the printing of cards ask for one that is not old.
+    `kind`: household, assisted (a household with somebody at its side, or on a phone that is not
+    its own), account, business (through its link), code while a second factor is still asked for,
+    or activate while a member of staff sets the own account up. `proved`: when staff last gave a
+    secret; exports and the printing of cards ask for one that is not old.
     """
 
     token = CharField(max_length=64, primary_key=True)
@@ -42,7 +46,7 @@ class Session(Table):
     account = UUIDField(null=True, index=True)
     link = UUIDField(null=True)
     expires = BigIntegerField()  # seconds since 1970
-    seen = BigIntegerField(default=0)  # staff only
+    seen = BigIntegerField(default=0)  # staff and assisted only
     proved = BigIntegerField(default=0)  # staff only
 
 
@@ -69,6 +73,7 @@ class Listed:
     token: str
     began_on: date
     seen_on: date | None
+    assisted: bool = False
 
 
 def start_household(household: UUID, today: datetime) -> str:
@@ -78,6 +83,12 @@ def start_household(household: UUID, today: datetime) -> str:
     """
     midnight = datetime.combine(today.date(), datetime.min.time(), today.tzinfo)
     return _start("household", midnight + timedelta(days=HOUSEHOLD_DAYS + 1), household=household)
+
+
+def start_assisted(household: UUID, now: datetime) -> str:
+    """Sign a household in for an hour at most and return the browser's secret."""
+    ends = now + timedelta(seconds=ASSISTED_SECONDS)
+    return _start("assisted", ends, household=household, seen=int(now.timestamp()))
 
 
 def start_account(account: UUID, now: datetime) -> str:
@@ -115,7 +126,7 @@ def _start(kind: str, ends: datetime, **columns: Any) -> str:
 
 
 def find(token: str, now: datetime) -> Found | None:
-    """Return the sign-in that this secret opens, or None; idle staff must sign in again."""
+    """Return the sign-in that this secret opens, or None; staff and assisted ones end when idle."""
     hashed = _digest(token)
     row = database.obj.execute_sql(_statement(), (hashed,)).fetchone()
     seconds = int(now.timestamp())
@@ -123,6 +134,9 @@ def find(token: str, now: datetime) -> Found | None:
         return None
     if row[0] == "household":
         return Found(hashed, row[0], household=_uuid(row[1]))
+    if row[0] == "assisted":
+        in_use = _in_use(hashed, row[4], seconds, ASSISTED_IDLE_SECONDS)
+        return Found(hashed, row[0], household=_uuid(row[1])) if in_use else None
     if row[0] == "business":
         return _of_business(hashed, row[-3:], now)
     return _of_staff(hashed, row[:-3], seconds)
@@ -138,11 +152,18 @@ def _of_business(hashed: str, link: Any, now: datetime) -> Found | None:
 
 def _of_staff(hashed: str, row: Any, seconds: int) -> Found | None:
     kind, _, account, _, seen, proved, user, name, role, scope, disabled = row
-    if user is None or disabled or seconds - seen >= STAFF_IDLE_SECONDS:
+    if user is None or disabled or not _in_use(hashed, seen, seconds, STAFF_IDLE_SECONDS):
         return None
+    return Found(hashed, kind, None, _uuid(account), user, name, role, scope, proved=proved)
+
+
+def _in_use(hashed: str, seen: int, seconds: int, idle: int) -> bool:
+    """Say whether it was used lately, and note that it is used now."""
+    if seconds - seen >= idle:
+        return False
     if seconds - seen >= SEEN_EVERY_SECONDS:
         _touch(hashed, seconds)
-    return Found(hashed, kind, None, _uuid(account), user, name, role, scope, proved=proved)
+    return True
 
 
 def end(token: str) -> None:
@@ -181,12 +202,19 @@ def of_account(account: UUID, now: datetime) -> list[Listed]:
 
 def of_household(household: UUID, now: datetime) -> list[Listed]:
     """Return the phones on which a household is signed in, the latest first; no more is known."""
-    mine = (Session.household == household) & (Session.expires > int(now.timestamp()))
-    lasts = timedelta(days=HOUSEHOLD_DAYS + 1)
+    seconds = int(now.timestamp())
+    used = (Session.kind == "household") | (Session.seen > seconds - ASSISTED_IDLE_SECONDS)
+    mine = (Session.household == household) & (Session.expires > seconds) & used
     return [
-        Listed(row.token, _day(row.expires, now) - lasts, None)
-        for row in Session.select().where(mine).order_by(Session.expires.desc())
+        _listed(row, now) for row in Session.select().where(mine).order_by(Session.expires.desc())
     ]
+
+
+def _listed(row: Session, now: datetime) -> Listed:
+    if row.kind == "assisted":
+        return Listed(row.token, _day(row.expires - ASSISTED_SECONDS, now), None, assisted=True)  # type: ignore[arg-type,operator]
+    began = _day(row.expires, now) - timedelta(days=HOUSEHOLD_DAYS + 1)  # type: ignore[arg-type]
+    return Listed(row.token, began, None)  # type: ignore[arg-type]
 
 
 def named(token: str) -> str:

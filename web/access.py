@@ -28,10 +28,12 @@ class Who:
     """The reader. `role` is one of ROLES; `scope` the administrative code that staff see.
 
     `business` is the number of the one whose link was opened; it has no scope and sees no place.
+    `assisted`: a household with somebody at its side, or on a phone that is not its own.
     """
 
     role: str = "anyone"
     household: UUID | None = None
+    assisted: bool = False
     business: str = ""
     account: UUID | None = None
     user: str = ""
@@ -66,8 +68,9 @@ def may(*roles: str) -> Callable[[View], View]:
 
 
 def init(app: Flask) -> None:
-    """Check every request before its view runs."""
+    """Check every request before its view runs; let a forgotten page of a helped household go."""
     app.before_request(_guard)
+    app.after_request(_leave_alone)
 
 
 def within(code: str) -> None:
@@ -119,6 +122,13 @@ def sign_out(response: Response) -> None:
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
 
 
+def wipe(response: Response) -> None:
+    """End the session and take away all that this site has left on the device, choices too."""
+    _end_session()
+    cookie.remove_all(response)
+    response.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+
+
 def _end_session() -> None:
     if token := cookie.read(COOKIE):
         session.end(token)
@@ -143,6 +153,14 @@ def _guard() -> AnyResponse | None:
     return fragments.go(_way_in(roles))
 
 
+def _leave_alone(response: Response) -> Response:
+    """Lead on when an assisted sign-in has ended: the page goes away by itself, by no script."""
+    who = g.get("who")
+    if who is not None and who.assisted and response.mimetype == "text/html":
+        response.headers["Refresh"] = f"{session.ASSISTED_IDLE_SECONDS}; url=/next"
+    return response
+
+
 def _way_in(roles: frozenset[str]) -> str:
     """Return where somebody who is not signed in goes: home with its card, or staff's sign-in.
 
@@ -162,8 +180,9 @@ def find_who() -> Who:
     found = session.find(token, clock.now()) if token else None
     if found is None:
         return ANYONE
-    if found.kind == "household":
-        return Who("household", household=found.household)
+    if found.household is not None:
+        assisted = found.kind == "assisted"
+        return Who("household", household=found.household, assisted=assisted)
     if found.kind == "business":
         return Who("business", business=found.business)
     if found.kind != "account":  # its owner has still to give a code, or to set it up

@@ -80,6 +80,7 @@ LINKS = {
         Tab("session", "session.index", "lock", _l("登录的手机")),
     ),
 }
+ALONE = ("session",)  # what a household does without a helper only
 # What a member of staff finds there about the own account.
 OWN = (
     Tab("session", "session.index", "lock", _l("登录的设备")),
@@ -110,7 +111,8 @@ STAFF = ("township", "county", "prefecture")
 def links() -> tuple[Tab, ...]:
     """Return the reader's links under 我的."""
     own = OWN if g.who.is_staff else LINKS.get(g.who.role, ())
-    return (*work(), *(link for link in own if _is_there(link)))
+    hidden = ALONE if g.who.assisted else ()
+    return (*work(), *(link for link in own if link.place not in hidden and _is_there(link)))
 
 
 def work() -> tuple[Tab, ...]:

@@ -37,6 +37,13 @@ def remove(response: Response, name: str) -> None:
     )
 
 
+def remove_all(response: Response) -> None:
+    """Take every cookie away that the browser has sent; all of them are ours."""
+    for name in request.cookies:
+        bound = name.startswith(PREFIX)
+        response.delete_cookie(name, secure=bound or request.is_secure, httponly=True, path="/")
+
+
 def full_name(name: str, *, secure: bool) -> str:
     """Return the cookie's name: the prefix needs Secure, which browsers refuse from plain http."""
     return PREFIX + name if secure else name

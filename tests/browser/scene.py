@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import account, gate, settled
+from tests.browser import account, beside, gate, settled
 from tests.browser.book import XLSX, quick
 from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
@@ -141,11 +141,13 @@ SCENES: dict[str, Scene] = {
     "activate.show+weak": Scene("anyone", act=account.weak_password),
     "activate.show+wrong": Scene("anyone", act=account.wrong_code),
     "business.told+refused": Scene("county", act=told),
+    "card.show+staff": Scene("county", act=beside.start_at_the_desk),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
     "asset.show+wrong": Scene("county", act=wrong_rate),
     "dashboard.show+prefecture": Scene("prefecture", "/dashboard"),
     "dashboard.show+township": Scene("township", "/dashboard"),
+    "due.show+assisted": Scene("anyone", act=beside.helped_line),
     "due.show+disputed": Scene("neighbour", act=disputed),
     "error.show+404": Scene("anyone", "/nowhere"),
     "finding.index+business": Scene("county", act=of_business),
@@ -153,10 +155,13 @@ SCENES: dict[str, Scene] = {
     "finding.index+none": Scene("county", "/finding?least=99999999"),
     "finding.index+wrong": Scene("county", "/finding?least=x"),
     "finding.show+late": Scene("county", act=late_money),
+    "held.show+assisted": Scene("anyone", act=beside.helped_record),
+    "household.show+assisted": Scene("anyone", act=beside.helped),
     "household.show+neighbour": Scene("neighbour", "/household"),
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
+    "next.show": Scene("anyone", act=beside.next_household),
     "parameter.show+refused": Scene("county", act=settled.not_settled),
     "parameter.show+settled": Scene("county", "/parameter/remedy_days"),
     "link.create": Scene("county", act=new_link),
@@ -181,11 +186,17 @@ SCENES: dict[str, Scene] = {
     "proof.show+wrong": Scene("county", act=account.wrong_proof),
     "recovery.create": Scene("anyone", act=account.set_up),
     "session.index+household": Scene("household", "/session"),
+    "receipt.show+card": Scene("anyone", act=beside.of_card),
+    "receipt.show+found": Scene("anyone", act=beside.found),
+    "receipt.show+staff": Scene("county", "/receipt"),
+    "receipt.show+wrong": Scene("anyone", act=beside.not_found),
     "reply.show+refused": Scene("business", act=refused_reply),
     "reply.show+replied": Scene("business", act=replied),
+    "setting.show+assisted": Scene("anyone", act=beside.helped_settings),
     "setting.show+household": Scene("household", "/settings"),
     "slip.create": Scene("township", act=slip),
     "setting.show+staff": Scene("cadre", "/settings"),
+    "visit.done": Scene("cadre", act=beside.checked),
     "visit.index+township": Scene("township", "/visit"),
     "visit.new+ask": Scene("cadre", "/visit/new"),
     "visit.new+refused": Scene("cadre", act=no_amount),

@@ -59,7 +59,7 @@ def test_scan_check_store_and_the_household_confirms_and_takes_it_back(
         line.locator("summary").click()
     line.locator("label:has(input[value=received])").click()
     cadre.locator("form.asking button.weui-btn_primary").click()
-    cadre.wait_for_url("**/visit/done")
+    cadre.wait_for_url("**/visit/done/*")
 
     home = open_phone(lang, cookies=readers.cookies("household"), **settings)
     home.goto("/household")

@@ -90,10 +90,10 @@ def starts(site: Site, role: str) -> list[str]:
     """Return where a reader begins: her home, and what she holds in her hand."""
     card = site.cards[0]
     held = {
-        "anyone": ["/", card_path(card), "/signin"],
+        "anyone": ["/", card_path(card), "/signin", "/next"],
         "household": ["/household"],
         "business": ["/payer", "/b"],
-        "cadre": [f"/visit/new?card={card.short_code}", "/visit", "/visit/done"],
+        "cadre": [f"/visit/new?card={card.short_code}", "/visit"],
         "township": ["/visit", "/card", "/signing", "/course"],
         "county": [
             *("/dashboard", "/ledger", asset_path(card)),

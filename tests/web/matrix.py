@@ -69,6 +69,7 @@ MATRIX = {
         ("C", "batch"),
     ),
     **dict.fromkeys(("link.create", "link.end", "link.new", "link.revoke"), ("C", "business")),
+    **dict.fromkeys(("next.leave", "next.show"), ("A", "")),
     "notice.show": ("A", ""),
     **dict.fromkeys(("own_card.revoke", "own_card.show"), ("H", "")),
     **dict.fromkeys(("own_dispute.create", "own_dispute.index", "own_dispute.new"), ("H", "")),
@@ -86,6 +87,7 @@ MATRIX = {
         ("project.approve", "project.decide", "project.judge", "project.review"), ("C", "project")
     ),
     **dict.fromkeys(("proof.give", "proof.show"), ("VTCP", "")),
+    **dict.fromkeys(("receipt.find", "receipt.show"), ("A", "card")),
     **dict.fromkeys(("recovery.create", "recovery.show"), ("TCP", "")),
     **dict.fromkeys(("remedy.create", "remedy.new"), ("TC", "")),
     "remedy.index": ("TCP", ""),
@@ -118,5 +120,6 @@ MATRIX = {
     ),
     **dict.fromkeys(("slip.create", "slip.new"), ("T", "household")),
     "statement.show": ("H", ""),
-    **dict.fromkeys(("visit.create", "visit.done", "visit.index", "visit.new"), ("VT", "")),
+    **dict.fromkeys(("visit.create", "visit.index", "visit.new"), ("VT", "")),
+    "visit.done": ("VT", "own visit"),
 }

@@ -1,12 +1,13 @@
 """Whose each object of a database is: by its concept, keys as an address has them, and owners.
 
-An owner is a place's code, the key of a household, or the number of a business.
+An owner is a place's code, the key of a household or an account, or the number of a business.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import Any
+from uuid import UUID
 
 from models.account import Account
 from models.agreement import Agreement
@@ -23,7 +24,7 @@ from models.review import Decision, Review
 from models.rule import Rule
 from models.signing import Signing
 from models.territory import places
-from models.visit import Check
+from models.visit import Check, Visit
 
 Owners = dict[str, set[str]]
 
@@ -51,6 +52,7 @@ def owners() -> dict[str, Owners]:
         "remedy": of(Remedy, "place"),
         "rule": of(Rule, "county", key="rule"),
         "signing": of(Signing, "place"),
+        "own visit": of(Visit, "account"),
     }
 
 
@@ -59,7 +61,7 @@ def of(table: Any, column: str, key: str = "id") -> Owners:
     found: Owners = defaultdict(set)
     for row in table.select():
         owner = getattr(row, column)
-        found[str(getattr(row, key))].add(owner.hex if column == "household" else owner)
+        found[str(getattr(row, key))].add(owner.hex if isinstance(owner, UUID) else owner)
     return {each: owned for each, owned in found.items() if "" not in owned}
 
 

@@ -229,7 +229,10 @@ def test_a_cadre_who_scans_is_taken_to_the_check(sign_in, address, role):
 
 @pytest.mark.parametrize("role", ["county", "prefecture"])
 def test_other_staff_are_never_asked_for_a_pin(sign_in, address, role):
-    assert sign_in(role).get(address).status_code == 404
+    answer = sign_in(role).get(address)
+    assert answer.status_code == 403
+    assert "#pin" not in answer.text
+    assert "没有登录工作人员的手机" in answer.text
 
 
 def test_short_codes_catch_a_slip_of_the_finger():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from models import access, card, held, say, session, slip
+from models import access, assistance, card, held, say, session, slip
 from models.household import Delivery, Household, Income, Settlement
 from models.ids import household_id
 from models.payment import Portion
@@ -42,6 +42,7 @@ def phone(app, clock, staff):
     DraftShare.create(household=US, id=farm.derive("own part"), holder=farm.OURS, **part)
     who = {"account": cadre.id, "name": cadre.name, "role": "cadre"}
     access.record(US, **who, purpose="check", today=date(2026, 11, 20))
+    assistance.note(US, date(2026, 11, 21))
     signed_in = app.test_client()
     signed_in.set_cookie(COOKIE, session.start_household(US, clock.moment))
     return signed_in

@@ -43,8 +43,9 @@ KEYS = ("identity", "number", "key", "batch", "finding")
 OTHER = {"file": 0, "day": "2026-12-01", "name": "residual", "year": 2026}
 REFUSAL = '{"refusal": {"code": "file_sheets", "file": "a.xlsx", "params": {}}}'
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
-# Pages whose object nobody has in the demo: a preview, a remedy's owner form, a notice of that day.
-UNSEEN = {"ledger.marked", "business.told", "business.paper", "ledger.undo"}
+# Pages whose object none of these readers has in the demo: a preview, a remedy's owner form, a
+# notice of that day, a visit of her own.
+UNSEEN = {"ledger.marked", "business.told", "business.paper", "ledger.undo", "visit.done"}
 
 
 class Reader(NamedTuple):

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from bs4 import BeautifulSoup
 
-from models import access, card, database, session
+from models import access, card, database, receipt, session
 from models.agreement import Agreement
 from models.household import Share
 from models.visit import Check, Visit
@@ -52,17 +52,16 @@ def checks():
 def test_a_check_is_stored_and_leads_to_the_next_card(cadre, home, line, token):
     data = sent(line) | {"card": token, f"slip-{line}": "1"}
     answer = cadre.post("/visit", data=data)
-    assert (answer.status_code, answer.location) == (303, "/visit/done")
+    assert (answer.status_code, answer.location) == (303, f"/visit/done/{data['id']}")
     assert checks() == [(line, "received", None, True)]
     visit = Visit.get()
     assert (visit.household, visit.day, str(visit.id)) == (home, TODAY, data["id"])
     assert Check.get().day == TODAY
-    assert "下一户" in cadre.get("/visit/done").text
+    assert "下一户" in cadre.get(answer.location).text
 
 
 def test_the_done_page_says_nothing_of_the_household_before(cadre, home, line, token):
-    cadre.post("/visit", data=sent(line) | {"card": token})
-    text = cadre.get("/visit/done").text
+    text = cadre.get(cadre.post("/visit", data=sent(line) | {"card": token}).location).text
     for hidden in (token, "017", "巴合提", "1,200", str(line)):
         assert hidden not in text
 
@@ -255,11 +254,12 @@ def test_what_else_is_sent_is_not_stored(cadre, line, token):
     assert Visit.get().day == TODAY
 
 
-def test_json_answers_carry_the_visits_own_id(cadre, line, token):
+def test_json_answers_carry_the_visits_own_id_and_receipt(cadre, home, line, token):
     data = sent(line) | {"card": token}
     for _ in range(2):
         answer = cadre.post("/visit", data=data, headers=JSON)
-        assert (answer.status_code, answer.json) == (201, {"id": data["id"]})
+        spoken = receipt.of(home, UUID(data["id"]))
+        assert (answer.status_code, answer.json) == (201, {"id": data["id"], "receipt": spoken})
     changed = data | {f"result-{line}": "unsure"}
     answer = cadre.post("/visit", data=changed, headers=JSON)
     assert (answer.status_code, answer.json["id"]) == (409, data["id"])

@@ -18,7 +18,7 @@ class Word:
     """What was said, what is asked, and where an answer goes.
 
     `asked` is a key of web/words/answer.py, or empty where there is nothing to say yes to; a
-    `fresh` answer was given just now, on this page.
+    `fresh` answer was given just now, on this page; an `assisted` one with somebody's help.
     """
 
     address: str
@@ -30,6 +30,7 @@ class Word:
     first_reason: str
     reasons: tuple[str, ...]
     fresh: bool
+    assisted: bool = False
 
 
 def word(
@@ -52,4 +53,5 @@ def word(
         first_reason=FIRST_REASON.get(asked, ""),
         reasons=CHECK_REASONS if of_check else DUE_REASONS,
         fresh=fresh,
+        assisted=bool(said and said.assisted),
     )

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """The PIN page."""
+    """The PIN page; where a member of staff is signed in (`is_staff`) it asks for nothing."""
 
-    token: str
+    token: str = ""
     error: str = ""
+    is_staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ FORMS = {
     "answer.due": "line",
     "answer.reason": "dispute",
     "area": "number",
+    "assisted": "yes",
     "at_least": "money",
     "basis": "number",
     "business": "name",
@@ -147,10 +148,13 @@ class Show:
     openings: tuple[Opening, ...]
     sections: tuple[Section, ...]
     empty: tuple[str, ...]
+    assisted: tuple[date, ...] = ()  # days on which somebody helped at its side
 
 
 def build(
-    found: Iterable[tuple[str, list[str], list[dict[str, Any]]]], openings: list[Any]
+    found: Iterable[tuple[str, list[str], list[dict[str, Any]]]],
+    openings: list[Any],
+    assisted: Iterable[date] = (),
 ) -> Show:
     """Return the page; `found` has the name, columns and rows of every table."""
     tables = [(name, columns, rows) for name, columns, rows in found if name != "access"]
@@ -158,6 +162,7 @@ def build(
         openings=tuple(Opening(row.name, row.role, row.purpose, row.day) for row in openings),
         sections=tuple(_section(*each) for each in tables if each[2]),
         empty=tuple(name for name, _, rows in tables if not rows),
+        assisted=tuple(assisted),
     )
 
 

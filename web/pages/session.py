@@ -8,12 +8,16 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sign-in. `token` names it and opens nothing; `seen_on` is known of staff alone."""
+    """A sign-in. `token` names it and opens nothing; `seen_on` is known of staff alone.
+
+    `assisted`: a household's on somebody else's phone, or with somebody at its side.
+    """
 
     token: str
     began_on: date
     seen_on: date | None
     here: bool
+    assisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,4 +176,6 @@ class New:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What follows a check: the next card. It says nothing of the one before."""
+    """What follows a check: its receipt, and the next card. Of the one before it says nothing."""
+
+    receipt: str

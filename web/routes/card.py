@@ -1,4 +1,7 @@
-"""The household's card: its address opens the PIN page and nothing else."""
+"""The household's card: its address opens the PIN page and nothing else.
+
+Where a member of staff is signed in nobody is asked for a PIN; the household uses another phone.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,10 @@ from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import card, slip
+from models import assistance, card, slip
 from models.card import Card
 from models.guess import give_back
-from web import access, clock, error, fragments, pin
+from web import access, clock, fragments, pin
 from web.access import may
 from web.forms import pin as form
 from web.pages import card as pages
@@ -35,7 +38,9 @@ def show(token: str) -> AnyResponse:
 @blueprint.post("/C/<token>")
 @may("anyone")
 def unlock(token: str) -> AnyResponse:
-    """Open the household's pages with its PIN."""
+    """Open the household's pages with its PIN: on its own phone, or with somebody at its side."""
+    if g.who.is_staff:
+        return _not_here()
     found = _card(token)
     if wrong := pin.refusal(found, request.form.get("pin", "")):
         return _ask(token, wrong.text, wrong.status)
@@ -47,6 +52,8 @@ def unlock(token: str) -> AnyResponse:
 @may("anyone")
 def start(token: str) -> Response:
     """Ask for the code in the sealed slip and a new PIN."""
+    if g.who.is_staff:
+        return _not_here()
     _card(token)
     return _begin(token)
 
@@ -56,6 +63,8 @@ def start(token: str) -> Response:
 @may("anyone")
 def set_pin(token: str) -> AnyResponse:
     """Set the first PIN, or a forgotten one anew, with a slip's code."""
+    if g.who.is_staff:
+        return _not_here()
     found = _card(token)
     typed = form.read(request.form)
     if typed.errors:
@@ -83,16 +92,25 @@ def _card(token: str) -> Card:
 
 def _for_staff(token: str) -> AnyResponse:
     if g.who.role not in CHECKERS or len(token) != card.TOKEN_LETTERS or not token.isalnum():
-        return error.page(404)
+        return _not_here()
     return fragments.go(f"/visit/new?card={token.upper()}")
 
 
+def _not_here() -> Response:
+    """Say what to do where staff are signed in; the card is not even looked up."""
+    g.private = True
+    return fragments.render("card/show.html", status=403, page=pages.Show(is_staff=True))
+
+
 def _enter(found: Card) -> AnyResponse:
-    secret = card.sign_in(found, clock.now())
+    assisted, now = bool(request.form.get("assisted")), clock.now()
+    secret = card.sign_in(found, now, assisted=assisted)
     if secret is None:
         abort(404)
+    if assisted:
+        assistance.note(found.household, now.date())  # type: ignore[arg-type]
     response = fragments.go("/household")
-    access.sign_in(response, secret, remember=True)  # type: ignore[arg-type]
+    access.sign_in(response, secret, remember=not assisted)  # type: ignore[arg-type]
     return response
 
 

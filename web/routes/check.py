@@ -51,6 +51,7 @@ def tell(identity: UUID) -> AnyResponse:
             reason=sent.reason,
             today=clock.today(),
             id=sent.id,
+            assisted=g.who.assisted,
         )
     except answer.NotTheirs:
         abort(404)

@@ -42,6 +42,7 @@ def tell(identity: UUID) -> AnyResponse:
         reason=sent.reason,
         today=clock.today(),
         id=sent.id,
+        assisted=g.who.assisted,
     )
     if fragments.wants_part():
         return _render(identity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, g, request
 
-from models import access, card, held
+from models import access, assistance, card, held
 from web import clock, download, fragments, pin, taken
 from web.access import may
 from web.pages import held as pages
@@ -21,7 +21,7 @@ def show() -> Response:
         (table._meta.table_name, table._meta.sorted_field_names, held.rows(table, household))
         for table in held.tables()
     )
-    page = pages.build(found, access.of_household(household))
+    page = pages.build(found, access.of_household(household), assistance.days(household))
     return fragments.render("held/show.html", page=page)
 
 

@@ -50,7 +50,10 @@ def create() -> AnyResponse:
         return _ask(subject, said, 422)
     try:
         found = dispute_step.begin(
-            g.who.household, subject, said.reason, clock.today(), id=said.id, words=said.words
+            *(g.who.household, subject, said.reason, clock.today()),
+            id=said.id,
+            words=said.words,
+            assisted=g.who.assisted,
         )
     except Refused as why:
         return _ask(subject, said, 422, why.code)
@@ -75,7 +78,9 @@ def tell(identity: UUID) -> AnyResponse:
         return _show(row, said, 422)
     try:
         dispute_step.add(
-            *(g.who.household, identity, said.id, said.kind, clock.today()), words=said.words
+            *(g.who.household, identity, said.id, said.kind, clock.today()),
+            words=said.words,
+            assisted=g.who.assisted,
         )
     except Refused as why:
         return _show(_own(identity), said, 409, why.code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, Response, g, request
+from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import session
@@ -20,6 +20,7 @@ LONGEST = 64
 @may("household", *STAFF)
 def index() -> Response:
     """List the reader's own sign-ins by the days on which they began and were last used."""
+    _alone()
     return fragments.render("session/index.html", page=pages.Index(_rows()))
 
 
@@ -27,6 +28,7 @@ def index() -> Response:
 @may("household", *STAFF)
 def end() -> AnyResponse:
     """End one of the reader's own sign-ins, or all but this one."""
+    _alone()
     if listed := request.form.get("session", "")[:LONGEST]:
         session.end_listed(_owner(), listed)
     else:
@@ -34,11 +36,17 @@ def end() -> AnyResponse:
     return fragments.go("/session")
 
 
+def _alone() -> None:
+    """Whoever helps at a household's side has no say in its own phones."""
+    if g.who.assisted:
+        abort(404)
+
+
 def _rows() -> tuple[pages.Row, ...]:
     own = session.named(cookie.read(cookie.SESSION))
     of = session.of_account if g.who.is_staff else session.of_household
     rows = [
-        pages.Row(each.token, each.began_on, each.seen_on, each.token == own)
+        pages.Row(each.token, each.began_on, each.seen_on, each.token == own, each.assisted)
         for each in of(_owner(), clock.now())
     ]
     return tuple(sorted(rows, key=lambda row: not row.here))

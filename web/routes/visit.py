@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, g, jsonify, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import card, checklist, household, place, visit
+from models import card, checklist, household, place, receipt, visit
 from models.visit import Different
 from web import access, clock, error, fragments
 from web.access import may
@@ -80,15 +80,18 @@ def create() -> AnyResponse:
     except Different:
         return _refuse(409, typed.id)
     if _wants_json():
-        return _json({"id": str(typed.id)}, 201)
-    return fragments.go("/visit/done")
+        return _json({"id": str(typed.id), "receipt": receipt.of(owner, typed.id)}, 201)
+    return fragments.go(f"/visit/done/{typed.id}")
 
 
-@blueprint.get("/visit/done")
+@blueprint.get("/visit/done/<uuid:identity>")
 @may(*CHECKERS)
-def done() -> Response:
-    """Say that the check is stored, and go on to the next card."""
-    return fragments.render("visit/done.html", page=pages.Done())
+def done(identity: UUID) -> Response:
+    """Say that the check is stored, show its receipt to be spoken, and go on to the next card."""
+    digits = receipt.of_account(identity, g.who.account, clock.today())
+    if digits is None:
+        abort(404)
+    return fragments.render("visit/done.html", page=pages.Done(digits))
 
 
 def _village() -> str | None:

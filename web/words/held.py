@@ -18,6 +18,7 @@ TABLES = {
     "visit": _("走访"),
     "check": _("核对"),
     "answer": _("您家的回答"),
+    "assistance": _("有人在旁边帮忙看的日子"),
     "session": _("登录着的手机"),
     "card": _("户卡"),
     "slip": _("设密码的信封"),
@@ -33,6 +34,7 @@ COLUMNS = {
     "answer": _("回答"),
     "answered": _("答复过"),
     "area": _("面积（亩）"),
+    "assisted": _("有人在旁边帮忙"),
     "at_least": _("至少"),
     "basis": _("口径数"),
     "business": _("经营主体"),
@@ -119,7 +121,7 @@ TECHNICAL = {
     "turn": _("第几次回答"),
     "steps": _("怎么算出来的（每一笔的页面上有）"),
     "stale_on": _("哪天要重新算"),
-    "seen": _("只用于工作人员"),
+    "seen": _("只用于工作人员，和有人在旁边帮忙的时候"),
     "proved": _("只用于工作人员的导出和打印"),
     "party": _("付给谁"),
     "party_number": _("付给谁的编号"),
@@ -143,4 +145,9 @@ PURPOSES = {
     "export": _("导出全县台账"),
 }
 
-SESSIONS = {"household": _("您家"), "account": _("工作人员"), "code": _("工作人员")}
+SESSIONS = {
+    "household": _("您家"),
+    "assisted": _("有人在旁边帮忙"),
+    "account": _("工作人员"),
+    "code": _("工作人员"),
+}
