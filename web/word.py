@@ -152,6 +152,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "topic": table(signing.TOPICS),
     "per": table(agreement.PER),
     "use": table(agreement.USES),
+    "held_fact": lambda code: escape(held.fact(code)),
     "held_table": table(held.TABLES),
     "held_column": table(held.COLUMNS),
     "held_technical": table(held.TECHNICAL),

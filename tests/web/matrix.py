@@ -48,7 +48,7 @@ MATRIX = {
     "finding.export": ("C", ""),
     "finding.index": ("TC", ""),
     "finding.show": ("TC", "finding"),
-    **dict.fromkeys(("held.ask", "held.show", "held.take_out"), ("H", "")),
+    **dict.fromkeys(("held.ask", "held.sheet", "held.show", "held.take_out"), ("H", "")),
     "home.show": ("A", ""),
     "household.show": ("H", ""),
     "issue.index": ("TC", ""),

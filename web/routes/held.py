@@ -16,13 +16,24 @@ blueprint = Blueprint("held", __name__)
 @may("household")
 def show() -> Response:
     """Show every row about the household, and every opening of its record."""
+    return fragments.render("held/show.html", page=_everything())
+
+
+@blueprint.get("/held/sheet")
+@may("household")
+def sheet() -> Response:
+    """Show the same to be printed, in both languages, without what is for the screen alone."""
+    page = pages.sheet(_everything(), clock.today())
+    return fragments.render("held/sheet.html", page=page)
+
+
+def _everything() -> pages.Show:
     household = g.who.household
     found = (
         (table._meta.table_name, table._meta.sorted_field_names, held.rows(table, household))
         for table in held.tables()
     )
-    page = pages.build(found, access.of_household(household))
-    return fragments.render("held/show.html", page=page)
+    return pages.build(found, access.of_household(household))
 
 
 @blueprint.get("/held/file")

@@ -48,6 +48,7 @@ COLUMNS = {
     "eligible": _("符合产业帮扶条件"),
     "extended": _("延长过"),
     "expires": _("登录到哪天"),
+    "fact": _("哪一项不对"),
     "expires_on": _("有效到哪天"),
     "farms": _("从事农业生产"),
     "form": _("怎么发"),
@@ -84,6 +85,7 @@ COLUMNS = {
     "revoked_on": _("停用的日子"),
     "role": _("身份"),
     "saved": _("省下的钱"),
+    "row": _("这一条都不对，不是我家的"),
     "shares": _("股数"),
     "short_code": _("短码"),
     "slip": _("看了凭证或存折"),
@@ -100,6 +102,13 @@ COLUMNS = {
     "workers": _("劳动力数"),
     "year": _("年度"),
 }
+
+
+def fact(code: str | None) -> str:
+    """Return the name of something held, from its table and column."""
+    table, _dot, column = (code or "").partition(".")
+    return f"{TABLES[table]} · {COLUMNS[column]}" if table else ""
+
 
 # Technical columns: why they are there, in one word each.
 TECHNICAL = {
@@ -127,6 +136,8 @@ TECHNICAL = {
     "late_from": _("从哪天起算晚"),
     "shown_from": _("从哪天起显示"),
     "unit": _("算到哪一位"),
+    "record": _("不对的是哪一条"),
+    "was": _("提出时存着的内容（异议的页面上有）"),
     "ref": _("方案、单号或凭证"),
     "simple": _("是否来自简表"),
 }
