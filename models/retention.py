@@ -23,6 +23,7 @@ from models.database import Table, is_sqlite, write
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
 from models.erasure import note
+from models.event import Event
 from models.finding import Finding
 from models.household import Delivery, Income, Settlement, Simple
 from models.link import Link
@@ -167,6 +168,11 @@ def _disputes(today: date) -> int:
     return _delete(Dispute, query)
 
 
+def _events(today: date) -> int:
+    ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
+    return audit.erase(Event, (Event.entered_on < ended) & (Event.state != "entered"))
+
+
 def _years(today: date) -> int:
     """Erase the lines of the years gone by and the ledger rows that they rest on alone."""
     last = last_year(today, CLAIM_YEARS)
@@ -238,6 +244,7 @@ JOBS: dict[str, Callable[[date], int]] = {
     "access": _openings,
     "answer": _answers,
     "dispute": _disputes,
+    "event": _events,
     "year": _years,
     "import": _imports,
     "signing": _signings,

@@ -22,6 +22,7 @@ from models.database import database as bound
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
 from models.erasure import Erasure
+from models.event import Event
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
@@ -105,6 +106,7 @@ TABLES: tuple[type[Table], ...] = (
     Notice,
     Dispute,
     DisputeEntry,
+    Event,
     Audit,
     AuditHead,
 )

@@ -21,6 +21,7 @@ from web.words import (
     choice,
     dispute,
     due,
+    event,
     finding,
     held,
     parameter,
@@ -86,7 +87,7 @@ def choices(code: str | None, name: str) -> Markup:
     return CHOICES[name](code)
 
 
-WORDS = choice.WORDS | project.WORDS | remedy.WORDS | dispute.WORDS
+WORDS = choice.WORDS | project.WORDS | remedy.WORDS | dispute.WORDS | event.WORDS
 CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)

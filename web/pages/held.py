@@ -14,7 +14,7 @@ TECHNICAL = frozenset(
     {"id", "household", "holder", "batch", "digest", "token", "pin_hash", "code_hash", "account"}
     | {"visit", "check", "turn", "steps", "stale_on", "seen", "party", "party_number", "listed_on"}
     | {"late_from", "proved", "shown_from", "unit", "ref", "simple", "signing", "dispute"}
-    | {"record", "was"}
+    | {"record", "was", "parts", "import_id", "decided_by"}
 )
 # Never on paper (product rule 6), and what says nothing there.
 ON_SCREEN_ONLY = frozenset({"category", "low_income", "eligible", "short_code"})
@@ -39,6 +39,9 @@ FORMS = {
     "completed_on": "day",
     "day": "day",
     "day_named": "day",
+    "decided_name": "name",
+    "decided_on": "day",
+    "decided_role": "choice",
     "delay": "dispute_delay",
     "dispute.due": "line",
     "dispute.due_on": "day",
@@ -50,6 +53,12 @@ FORMS = {
     "due.reason": "why_unknown",
     "due_on": "day",
     "eligible": "yes",
+    "ends": "yes",
+    "entered_on": "day",
+    "event.evidence": "event_paper",
+    "event.ground": "event_ground",
+    "event.kind": "event_kind",
+    "event.state": "event_state",
     "expires": "day",
     "expires_on": "day",
     "extended": "yes",
@@ -81,6 +90,7 @@ FORMS = {
     "payment.kind": "payment_kind",
     "per_head": "money",
     "persons": "count",
+    "place": "code",
     "plan": "code",
     "price": "money4",
     "purpose": "choice",
