@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from models import access, audit, course, guess, outcome, session, signing
+from models import access, audit, course, guess, leaving, outcome, session, signing
 from models.account import WINDOW_SECONDS
 from models.activation import Activation
 from models.answer import Answer
@@ -22,7 +22,7 @@ from models.card import Card
 from models.database import Table, is_sqlite, write
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
-from models.erasure import note
+from models.erasure import erased_through, note
 from models.event import Event
 from models.finding import Finding
 from models.household import Delivery, Income, Settlement, Simple
@@ -193,6 +193,10 @@ def _years(today: date) -> int:
     return gone
 
 
+def _early(today: date) -> int:
+    return leaving.renew(today, erased_through())
+
+
 def _imports(today: date) -> int:
     """Forget what imports overwrote, and imports of which no row is left."""
     old = Batch.select(Batch.id).where(Batch.day < date(today.year - IMPORT_YEARS, 1, 1))
@@ -246,6 +250,7 @@ JOBS: dict[str, Callable[[date], int]] = {
     "dispute": _disputes,
     "event": _events,
     "year": _years,
+    "early": _early,
     "import": _imports,
     "signing": _signings,
     "course": _courses,

@@ -21,7 +21,7 @@ from models.database import Table
 from models.database import database as bound
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
-from models.erasure import Erasure
+from models.erasure import EarlyErasure, Erasure
 from models.event import Event
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
@@ -87,6 +87,7 @@ TABLES: tuple[type[Table], ...] = (
     Guess,
     Access,
     Erasure,
+    EarlyErasure,
     Finding,
     Total,
     Survey,

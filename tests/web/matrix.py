@@ -52,7 +52,13 @@ MATRIX = {
     "finding.export": ("C", ""),
     "finding.index": ("TC", ""),
     "finding.show": ("TC", "finding"),
-    **dict.fromkeys(("held.ask", "held.sheet", "held.show", "held.take_out"), ("H", "")),
+    **dict.fromkeys(
+        (
+            *("held.ask", "held.erase", "held.forget"),
+            *("held.sheet", "held.show", "held.take_out"),
+        ),
+        ("H", ""),
+    ),
     "home.show": ("A", ""),
     "household.show": ("H", ""),
     "issue.index": ("TC", ""),

@@ -141,7 +141,6 @@ def test_a_refusal_needs_a_reason_and_leaves_the_ledger(town, county):
         {"day": "2025-12-31"},
         {"day": "soon"},
         {"evidence": "notary"},
-        {"evidence": ""},
         {"head": ""},
         {"head": "11010519491231002X"},
         {"head": "王\u202e建国"},

@@ -103,6 +103,7 @@ FORMS = {
     "short_code": "code",
     "slip": "yes",
     "stage": "dispute_stage",
+    "through": "year",
     "to_day": "day",
     "type": "payment_type",
     "units": "number",
@@ -154,6 +155,17 @@ class Ask:
     """The question for the PIN, and what was wrong with the last one."""
 
     error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Which closed years can be erased early; `waits`: a dispute about them is not closed."""
+
+    years: tuple[int, ...]
+    through: int
+    error: str = ""
+    waits: bool = False
+    done: bool = False
 
 
 def file_name(day: date) -> str:

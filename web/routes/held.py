@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, abort, g, request
 
-from models import access, card, held
+from models import access, card, held, leaving
+from models.leaving import StillOpen
 from web import clock, download, fragments, pin, taken
 from web.access import may
 from web.pages import held as pages
@@ -54,6 +55,36 @@ def take_out() -> Response:
         return _ask(wrong.text, wrong.status)
     today = clock.today()
     return download.file(taken.out(g.who.household, today), pages.file_name(today), "json")
+
+
+@blueprint.get("/held/erase")
+@may("household")
+def erase() -> Response:
+    """Say which years can go now and what goes with them, and ask for the PIN."""
+    return _erase()
+
+
+@blueprint.post("/held/erase")
+@may("household")
+def forget() -> Response:
+    """Erase what is held of the household's closed years, after the PIN."""
+    found = card.of_household(g.who.household)
+    if found is None:
+        abort(404)
+    if wrong := pin.refusal(found, request.form.get("pin", "")):
+        return _erase(wrong.text, wrong.status)
+    try:
+        leaving.erase(g.who.household, clock.today())
+    except StillOpen:
+        return _erase(status=409, waits=True)
+    return _erase(done=True)
+
+
+def _erase(error: str = "", status: int = 200, **state: bool) -> Response:
+    today = clock.today()
+    years = leaving.years(g.who.household, today)
+    page = pages.Erase(tuple(years), leaving.through(today), error, **state)
+    return fragments.render("held/erase.html", status=status, page=page)
 
 
 def _ask(error: str = "", status: int = 200) -> Response:

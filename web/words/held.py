@@ -24,6 +24,7 @@ TABLES = {
     "dispute": _("异议"),
     "dispute_entry": _("异议的经过"),
     "event": _("户内变动"),
+    "early_erasure": _("您家要求提前删除"),
 }
 
 COLUMNS = {
@@ -99,6 +100,7 @@ COLUMNS = {
     "slip": _("看了凭证或存折"),
     "stage": _("办到哪一步"),
     "state": _("状态"),
+    "through": _("删除到哪一年"),
     "to_day": _("结算到哪天"),
     "type": _("类型"),
     "units": _("数量"),
