@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from ledger.read import Reading
 from ledger.row import Row, complete, keys_of
 from ledger.store import Import, store
 from models import audit, card
+from models.bulk import chunks
 from models.database import write
 from models.dispute import Dispute
 from models.event import (
@@ -24,6 +26,7 @@ from models.event import (
     holding,
     holdings,
     mirrored,
+    neighbours,
     with_rows,
 )
 from models.event import parts_of as parts
@@ -43,7 +46,10 @@ def reading(row: Event, whose: Any, name: str) -> Reading:
     if row.kind == "head":
         households.append({"household.number": whose.number, "household.head": row.head})
     elif row.kind == "recoded":
-        households.append({"household.number": whose.number, "household.village": row.place})
+        all_of_it = neighbours(whose.village).values() if row.whole else (whose.number,)
+        households += [
+            {"household.number": number, "household.village": row.place} for number in all_of_it
+        ]
     else:
         rows = _moved(row, whose)
         if row.kind == "split":
@@ -138,6 +144,7 @@ def confirm(identity: UUID, scope: str, by: By, today: date, name: str) -> None:
         row, whose = _waiting(identity, scope, by, "confirmed")
         if row is None:
             return
+        moved = neighbours(whose.village) if row.whole else {}
         order = Import(today, scope[:COUNTY], by.account, batch=identity, keeps=False)
         done = store(reading(row, whose, name), order)
         if done.problems or done.batch is None:
@@ -146,8 +153,7 @@ def confirm(identity: UUID, scope: str, by: By, today: date, name: str) -> None:
         if not all(_ended(share, row.day) for share, _ in with_rows(row)):
             raise Refused("ledger")
         if row.kind == "recoded":
-            _recode(household, str(row.place))
-            rebuild((), [household], today)
+            _recode(row, moved, today)
         if row.ends:
             card.revoke(household, today)
         decide(row, by, today, state="confirmed", import_id=done.batch)
@@ -168,11 +174,17 @@ def _tell_other(identity: UUID, scope: str, number: str) -> None:
     mirrored(row, other, lock([other])[0], number)
 
 
-def _recode(household: UUID, place: str) -> None:
-    """What is open goes to the offices of the new code."""
-    mine = (Dispute.household == household) & (Dispute.state != "closed")
-    with audit.changing(Dispute, mine):
-        Dispute.update(village=place).where(mine).execute()
+def _recode(row: Event, moved: Mapping[UUID, str], today: date) -> None:
+    """What is open goes to the offices of the new code, and all who are concerned are told."""
+    households: Any = {row.household, *moved}
+    for part in chunks(sorted(households)):
+        open_ones = Dispute.household.in_(part) & (Dispute.state != "closed")
+        with audit.changing(Dispute, open_ones):
+            Dispute.update(village=row.place).where(open_ones).execute()
+    rebuild((), households, today)
+    for key, number in moved.items():
+        if key != row.household:
+            mirrored(row, key, str(row.place), number)
 
 
 def refuse(identity: UUID, scope: str, by: By, today: date, ground: str) -> None:

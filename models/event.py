@@ -25,7 +25,7 @@ from peewee import Check as Constraint
 
 from models import audit
 from models.batch import Batch, Change
-from models.bulk import tuples
+from models.bulk import pairs, tuples
 from models.database import Table, write
 from models.household import Household, Share, lock
 from models.scope import under
@@ -34,7 +34,10 @@ from rules.event import Holding
 
 
 class Event(Table):
-    """One event. `head`, `place` and `number` are the new ones, or the other household's."""
+    """One event. `head`, `place` and `number` are the new ones, or the other household's.
+
+    `ends`: the household is no more. `whole`: a new code is that of all its village.
+    """
 
     household = UUIDField()
     id = UUIDField(index=True)
@@ -47,6 +50,7 @@ class Event(Table):
     number = TextField(default="")
     parts = TextField(default="")
     ends = BooleanField(default=False)
+    whole = BooleanField(default=False)
     state = TextField()
     ground = TextField(null=True)
     entered_on = DateField()
@@ -63,7 +67,7 @@ class Event(Table):
         primary_key = CompositeKey("household", "id")
         without_rowid = True
         constraints = (
-            Constraint(f"kind IN {(*rules.KINDS, *rules.OTHER.values())!r}"),
+            Constraint(f"kind IN {(*rules.KINDS, *rules.MIRRORED.values())!r}"),
             Constraint(f"evidence IN {rules.PAPERS!r}"),
             Constraint(f"state IN {rules.STATES!r}"),
             Constraint(f"ground IS NULL OR ground IN {rules.GROUNDS!r}"),
@@ -132,10 +136,10 @@ def decide(row: Event, by: By, day: date, **said: Any) -> None:
 
 
 def mirrored(row: Event, other: UUID, village: str, number: str) -> None:
-    """Put a confirmed event into the record of the household that got something."""
+    """Put a confirmed event into the record of another household that it concerns."""
     names = Event._meta.sorted_field_names  # type: ignore[attr-defined]
     same = {name: getattr(row, name) for name in names}
-    own = {"household": other, "village": village, "kind": rules.OTHER[str(row.kind)]}
+    own = {"household": other, "village": village, "kind": rules.MIRRORED[str(row.kind)]}
     audit.created(Event.create(**same | own | {"number": number, "head": "", "ends": False}))
 
 
@@ -183,6 +187,12 @@ def count(scope: str, *, waiting: bool = False) -> int:
 def open_of(household: UUID) -> Event | None:
     """Return the household's event that waits for the county."""
     return Event.get_or_none((Event.household == household) & (Event.state == "entered"))
+
+
+def neighbours(village: str) -> dict[UUID, str]:
+    """Return the numbers of a village's households by their keys."""
+    query = Household.select(Household.id, Household.number).where(Household.village == village)
+    return pairs(query.order_by(Household.number))
 
 
 def holdings(household: UUID, day: date) -> list[Any]:

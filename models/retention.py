@@ -170,7 +170,7 @@ def _disputes(today: date) -> int:
 
 def _events(today: date) -> int:
     ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
-    return audit.erase(Event, (Event.entered_on < ended) & (Event.state != "entered"))
+    return audit.erase(Event, Event.entered_on < ended)
 
 
 def _years(today: date) -> int:

@@ -17,7 +17,9 @@ EVIDENCE = {
     "inherited": ("notary", "judgment", "village"),
 }
 KINDS = tuple(EVIDENCE)
-OTHER = {"split": "split_off", "inherited": "heir"}  # the same, in the other household's record
+# The same, in the record of the other household, or of the others of the village.
+OTHER = {"split": "split_off", "inherited": "heir"}
+MIRRORED = {**OTHER, "recoded": "recoded_with"}
 PAPERS = tuple(dict.fromkeys(paper for papers in EVIDENCE.values() for paper in papers))
 STATES = ("entered", "confirmed", "refused")
 GROUNDS = ("papers", "different", "none")

@@ -11,7 +11,7 @@ from peewee import (
     UUIDField,
 )
 
-KINDS = ("head", "recoded", "split", "inherited", "split_off", "heir")
+KINDS = ("head", "recoded", "split", "inherited", "split_off", "heir", "recoded_with")
 PAPERS = ("register", "village", "approval", "deed", "judgment", "notary")
 
 
@@ -29,6 +29,7 @@ class Event(Model):
     number = TextField()
     parts = TextField()
     ends = BooleanField()
+    whole = BooleanField()
     state = TextField()
     ground = TextField(null=True)
     entered_on = DateField()

@@ -57,7 +57,7 @@ def test_only_what_is_there_can_go(held, gone, why):
 
 
 def test_every_kind_has_its_papers_and_its_other_side():
-    assert set(event.OTHER) == set(event.LEAVES) <= set(event.KINDS)
+    assert set(event.OTHER) == set(event.LEAVES) <= set(event.MIRRORED) <= set(event.KINDS)
     assert all(event.EVIDENCE.values())
 
 

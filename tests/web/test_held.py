@@ -111,6 +111,13 @@ def test_nobody_else_sees_it(client, sign_in, phone):
     assert sign_in("county").get("/held").status_code == 404
 
 
+@pytest.mark.parametrize("language", ["zh", "ug"])
+def test_the_sheet_shows_the_reader_s_language_and_prints_both(phone, language):
+    phone.set_cookie("lang", language)
+    papers = soup(phone.get("/held/sheet")).select("article.paper")
+    assert [paper["lang"] for paper in papers if "only-print" not in paper["class"]] == [language]
+
+
 def test_the_sheet_has_both_languages_and_no_category(phone):
     page = soup(phone.get("/held/sheet"))
     papers = {paper["lang"]: paper for paper in page.select("article.paper")}

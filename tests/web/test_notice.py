@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from bs4 import BeautifulSoup
 
 
@@ -9,10 +10,13 @@ def test_the_notice_says_what_is_never_held(client):
     assert "身份证号" in text
 
 
-def test_on_paper_it_has_both_languages(client):
+@pytest.mark.parametrize("language", ["zh", "ug"])
+def test_on_paper_it_has_both_languages(client, language):
+    client.set_cookie("lang", language)
     page = BeautifulSoup(client.get("/notice").data, "html.parser")
     papers = {paper["lang"]: paper for paper in page.select("article.paper")}
     assert list(papers) == ["zh", "ug"]
     assert papers["ug"]["dir"] == "rtl"
-    assert "only-print" not in papers["zh"]["class"]
+    shown = [code for code, paper in papers.items() if "only-print" not in paper["class"]]
+    assert shown == [language]
     assert len(papers["ug"].select("section")) == len(papers["zh"].select("section"))

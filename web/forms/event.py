@@ -96,7 +96,7 @@ def _place(texts: Mapping[str, str], here: Here, errors: dict[str, str]) -> dict
     found = texts.get("place", "")
     if found not in here.villages or found == here.village:
         errors["place"] = _("请选现在的村。")
-    return {"place": found}
+    return {"place": found, "whole": texts.get("whole") == "1"}
 
 
 def _new(texts: Mapping[str, str], here: Here, errors: dict[str, str]) -> dict[str, Any]:

@@ -111,6 +111,7 @@ FORMS = {
     "village": "code",
     "voucher": "code",
     "withdrawn": "yes",
+    "whole": "yes",
     "words": "name",
     "workers": "count",
     "year": "year",

@@ -9,6 +9,7 @@ KINDS = {
     "recoded": _("村代码变更"),
     "split": _("分户"),
     "inherited": _("继承"),
+    "recoded_with": _("全村的代码一起变更"),
     "split_off": _("从别的户分出来"),
     "heir": _("继承了别的户的份额"),
 }

@@ -108,6 +108,7 @@ COLUMNS = {
     "village": _("行政村代码"),
     "voucher": _("凭证"),
     "withdrawn": _("台账里已经没有"),
+    "whole": _("全村一起"),
     "words": _("您家写的话"),
     "workers": _("劳动力数"),
     "year": _("年度"),
