@@ -174,7 +174,7 @@ def listed(scope: str, limit: int, offset: int = 0) -> list[Line]:
         .order_by(Event.state != "entered", Event.entered_on.desc(), Event.id)
     )
     rows = tuples(query.limit(limit).offset(offset))
-    return [Line(*row[:7], bool(row[7])) for row in rows]
+    return [Line._make((*row[:7], bool(row[7]))) for row in rows]
 
 
 def count(scope: str, *, waiting: bool = False) -> int:

@@ -21,6 +21,18 @@ def enter(township, card):
     return township.evaluate("location.pathname")
 
 
+def doubt(household):
+    """Let the household say that the name is wrong; return its request."""
+    own = household.locator("details[open]")
+    expect(own).to_contain_text(HEAD)
+    own.locator("a[href^='/household/dispute/new?record=household:']").click()
+    household.fill("#words", "ئىسمى خاتا يېزىلغان")  # the name is written wrong
+    household.click("button[value=head]")
+    expect(household.locator("main")).to_contain_text(HEAD)
+    expect(household.locator("main")).to_contain_text("تېخى تۈزىتىلمىدى")
+    return household.evaluate("location.pathname").rsplit("/", 1)[1]
+
+
 def test_from_the_township_s_desk_to_the_household_s_own_page(open_phone, readers, site):
     township = open_phone("zh", cookies=readers.cookies("township"))
     here = enter(township, site.cards[0])
@@ -37,15 +49,7 @@ def test_from_the_township_s_desk_to_the_household_s_own_page(open_phone, reader
     expect(county.locator("main")).to_contain_text("已经改了台账")
 
     household.reload()
-    own = household.locator("details[open]")
-    expect(own).to_contain_text(HEAD)
-    own.locator("a[href^='/household/dispute/new?record=household:']").click()
-    household.fill("#words", "ئىسمى خاتا يېزىلغان")  # the name is written wrong
-    household.click("button[value=head]")
-    expect(household.locator("main")).to_contain_text(HEAD)
-    expect(household.locator("main")).to_contain_text("تېخى تۈزىتىلمىدى")
-    asked = household.evaluate("location.pathname").rsplit("/", 1)[1]
-
+    asked = doubt(household)
     township.goto(f"/dispute/{asked}")
     township.select_option("#ground", "as_papers")
     township.click("button[value=refused]")
