@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+from uuid import UUID
 
 from ledger.column import SHEETS, Sheet
 from ledger.problem import Problem
 from ledger.read import Reading
 from ledger.reference import Known
 from ledger.target import TABLES, Table, Target, Terms, first_sight, from_row, stored, targets
-from models.batch import NO_BATCH
+from models.batch import NO_BATCH, unpack
 from models.bulk import columns
+from models.event import befores
 from models.household import Household
 from models.rate import Lpr, Price
 from models.territory import imported_by
@@ -47,10 +49,12 @@ class Examination:
     """The rows to write, by table, and everything known of them."""
 
     scope: str = ""
+    keeps: bool = True
     sheets: dict[str, Verdict] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     written: list[tuple[Table, list[Row]]] = field(default_factory=list)
     changed: list[Changed] = field(default_factory=list)
+    befores: dict[Table, dict[UUID, list[str]]] = field(default_factory=dict)  # of events
     targets: list[Target] = field(default_factory=list)  # of the rows that are new or changed
 
     @property
@@ -69,12 +73,13 @@ class Examination:
         return [item.before for item in self.changed if item.target.table is table]
 
 
-def examine(reading: Reading, scope: str = "") -> Examination:
+def examine(reading: Reading, scope: str = "", *, keeps: bool = True) -> Examination:
     """Compare a reading with what is stored. Nothing is written.
 
-    `scope` is the administrative code within which the rows must lie.
+    `scope` is the administrative code within which the rows must lie; `keeps`: a row that would
+    turn back what an event of a household has changed is refused.
     """
-    result = Examination(scope, problems=list(reading.problems))
+    result = Examination(scope, keeps, problems=list(reading.problems))
     known = Known(reading, scope)
     terms = Terms(_agreements(reading))
     for sheet in ordered(reading):
@@ -142,6 +147,9 @@ def _compare(result: Examination, table: Table, targets: Sequence[Target]) -> Ve
             last = SHEETS[item.source.sheet].keys[-1]
             result.problems.append(item.source.problem(last, "scope", code=result.scope))
             continue
+        elif column := _turned_back(result, item, names, old, row):
+            result.problems.append(_kept(item, column))
+            continue
         else:
             verdict.changed += 1
             result.changed.append(Changed(item, old, row))
@@ -150,6 +158,27 @@ def _compare(result: Examination, table: Table, targets: Sequence[Target]) -> Ve
     if rows:
         result.written.append((table, rows))
     return verdict
+
+
+def _turned_back(result: Examination, item: Target, names: list[str], old: Row, row: Row) -> str:
+    """Return the first column that would hold again what it held before an event, or ""."""
+    if not result.keeps:
+        return ""
+    table = item.table
+    if table not in result.befores:
+        result.befores[table] = befores(table._meta.table_name)  # type: ignore[attr-defined]
+    for text in result.befores[table].get(item.id, ()):
+        before = unpack(table, text)
+        for name, was, now, then in zip(names, before, old, row, strict=True):
+            if name != "batch" and was == then != now:
+                return f".{name}"
+    return ""
+
+
+def _kept(item: Target, name: str) -> Problem:
+    sheet = SHEETS[item.source.sheet]
+    own = (column for column in sheet.columns if column.field.endswith(name))
+    return item.source.problem(next(own, sheet.keys[-1]), "event")
 
 
 def _foreign(result: Examination, table: Table, batches: Sequence[Any]) -> set[Any]:

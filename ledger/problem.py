@@ -74,6 +74,7 @@ PROBLEMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         # the ledger as stored
         "reference": ("sheets",),
         "scope": ("code",),
+        "event": (),  # would turn back what an event of the household has changed
     }
 )
 

@@ -48,13 +48,17 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """Who imports what, when; `skip_bad` stores the good rows beside refused ones."""
+    """Who imports what, when; `skip_bad` stores the good rows beside refused ones.
+
+    `keeps`: what an event of a household changed is not turned back; an event itself may.
+    """
 
     day: date
     scope: str = ""
     account: UUID | None = None
     skip_bad: bool = False
     dry_run: bool = False
+    keeps: bool = True
     batch: UUID | None = None  # made by the client, so that a repeated request stores once
 
 
@@ -62,10 +66,11 @@ class Import:
 def store(reading: Reading, order: Import) -> Stored:
     """Store `reading` in one transaction with the dues that follow from it."""
     if order.dry_run:
-        return Stored(None, examine(reading, order.scope), reading.dropped)
+        found = examine(reading, order.scope, keeps=order.keeps)
+        return Stored(None, found, reading.dropped)
     with write():
         done = Batch.get_or_none((Batch.id == order.batch) & (Batch.state == "stored"))
-        found = examine(reading, order.scope)
+        found = examine(reading, order.scope, keeps=order.keeps)
         if done is not None:
             return Stored(done.id, found, reading.dropped)
         if (found.problems and not order.skip_bad) or not _anything(found):

@@ -24,6 +24,7 @@ from peewee import Check as Constraint
 from models import parameter
 from models.database import Table
 from rules.dispute import (
+    ABOUT,
     DELAYS,
     GROUNDS,
     KINDS,
@@ -37,7 +38,6 @@ from rules.dispute import (
 )
 
 ORIGINS = ("household", "overdue")
-ABOUT = ("payer", "staff")
 LONGEST_WORDS = 500
 COUNTY = 6  # digits of its code
 
@@ -45,7 +45,9 @@ COUNTY = 6  # digits of its code
 class Dispute(Table):
     """One dispute; `origin` overdue: nobody complained, the due day passed.
 
-    Its subject is a line, a check, an agreement, or none of them (a place is asked for).
+    Its subject is a line, a check, an agreement, something held about the household, or none of
+    them (a place is asked for). `fact` is the table and column of what is held, `record` its row,
+    `was` its value on that day (models/correction.py).
     """
 
     household = UUIDField()
@@ -58,6 +60,9 @@ class Dispute(Table):
     check = UUIDField(null=True)
     agreement = TextField(default="")
     business = TextField(default="")
+    fact = TextField(null=True)
+    record = UUIDField(null=True)
+    was = TextField(null=True)
     stage = TextField()
     level = TextField()
     state = TextField()
@@ -78,6 +83,7 @@ class Dispute(Table):
             Constraint(f"stage IN {STAGES!r}"),
             Constraint(f"level IN {LEVELS!r}"),
             Constraint(f"state IN {STATES!r}"),
+            Constraint("(reason = 'record') = (fact IS NOT NULL)"),
             Constraint("(state = 'closed') = (closed_on IS NOT NULL)"),
         )
 

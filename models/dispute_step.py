@@ -13,7 +13,7 @@ from uuid import UUID
 
 from peewee import fn
 
-from models import audit
+from models import audit, correction
 from models.database import write
 from models.dispute import Dispute, DisputeEntry, as_case, columns_of, days, find
 from models.due import Due
@@ -29,7 +29,10 @@ class NotTheirs(LookupError):
 
 
 class Refused(Exception):
-    """`code` says why: what `rules.dispute.obstacle` names, or "different", "far", "reason"."""
+    """`code` says why: what `rules.dispute.obstacle` names, or "different", "far", "reason".
+
+    Or "fact": no such fact is held; "uncorrected": the ledger says still what it said.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -47,11 +50,16 @@ class By:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a dispute is about: a line, a check, an agreement by its number, or the household."""
+    """What a dispute is about: a line, a check, an agreement by its number, or the household.
+
+    Or a `fact` (table and column) in a row that is held about it, `record`.
+    """
 
     due: UUID | None = None
     check: UUID | None = None
     agreement: str = ""
+    record: UUID | None = None
+    fact: str | None = None
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -60,6 +68,8 @@ class Subject:
             return rules.OF_CHECK
         if self.due:
             return rules.OF_LINE
+        if self.record:
+            return rules.OF_RECORD
         return rules.OF_AGREEMENT if self.agreement else rules.OF_HOUSEHOLD
 
 
@@ -81,17 +91,21 @@ def begin(
         village = _lock(household)
         if known := _known(household, id):
             return known.dispute
-        payer = _claim(household, subject)
+        claimed = _claim(household, subject)
         if standing := open_about(household, subject, reason):
             _join(standing, id, day, spoken)
             return standing.id
-        said = {"reason": reason, "due": subject.due, "check": subject.check, **payer}
-        who = rules.about(reason, check=subject.check is not None)
-        case = columns_of(rules.opened(who, day, days(village, day)))
+        said = {"reason": reason, "due": subject.due, "check": subject.check, **claimed}
+        case = columns_of(rules.opened(_about(subject, reason), day, days(village, day)))
         at = {"village": village, "origin": "household", "opened_on": day}
         audit.created(Dispute.create(household=household, id=id, **at, **said, **case))
         enter(household, id, id, "opened", day, **spoken)
     return id
+
+
+def _about(subject: Subject, reason: str) -> str:
+    income = (subject.fact or "").startswith("income.")
+    return rules.about(reason, check=subject.check is not None, income=income)
 
 
 def _known(household: UUID, entry: UUID) -> DisputeEntry | None:
@@ -124,8 +138,10 @@ def _lock(household: UUID) -> str:
     return villages[0]
 
 
-def _claim(household: UUID, subject: Subject) -> dict[str, str]:
+def _claim(household: UUID, subject: Subject) -> dict[str, Any]:
     """Return the business and agreement of what must be the household's own."""
+    if subject.record:
+        return _claim_record(household, subject)
     due, agreement = subject.due, subject.agreement
     if subject.check:
         check = Check.get_or_none((Check.household == household) & (Check.id == subject.check))
@@ -141,6 +157,20 @@ def _claim(household: UUID, subject: Subject) -> dict[str, str]:
         raise NotTheirs
     business = business_of(agreement) if agreement else ""
     return {"business": business, "agreement": agreement}
+
+
+def _claim_record(household: UUID, subject: Subject) -> dict[str, Any]:
+    """Return what is held now, so that it can be seen later whether it was corrected."""
+    table, _, column = (subject.fact or "").partition(".")
+    found = correction.row(household, table, subject.record)  # type: ignore[arg-type]
+    if found is None:
+        raise NotTheirs
+    if column not in correction.FACTS[table]:
+        raise Refused("fact")
+    agreement = found.cells.get("agreement") or ""
+    said = {"fact": subject.fact, "record": subject.record, "was": found.text(column)}
+    business = business_of(agreement) if agreement else ""
+    return {"business": business, "agreement": agreement, **said}
 
 
 def business_of(agreement: str) -> str:
@@ -221,9 +251,11 @@ def enter(
 def open_about(household: UUID, subject: Subject, reason: str = "") -> Dispute | None:
     """Return the household's dispute about a subject that is not closed."""
     where = (Dispute.household == household) & (Dispute.state != "closed")
-    if subject.due or subject.check:
+    if subject.record:
+        where &= (Dispute.record == subject.record) & (Dispute.fact == subject.fact)
+    elif subject.due or subject.check:
         where &= Dispute.due == subject.due if subject.due else Dispute.check == subject.check
     else:
-        where &= Dispute.due.is_null() & Dispute.check.is_null()
+        where &= Dispute.due.is_null() & Dispute.check.is_null() & Dispute.record.is_null()
         where &= (Dispute.agreement == subject.agreement) & (Dispute.reason == reason)
     return Dispute.select().where(where).first()

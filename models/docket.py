@@ -24,12 +24,15 @@ from models.fold import holds
 from models.household import Household
 from models.project import Project
 from models.scope import under
+from rules import dispute as rules
 
 ALIKE = (
     *(Dispute.origin, Dispute.reason, Dispute.agreement, Dispute.business, Dispute.about),
     *(Dispute.stage, Dispute.level, Dispute.state, Dispute.due_on),
     *(Due.kind, Due.year, Due.instalment, Due.due_on),
 )
+# What is about no payment is alike to none.
+LONE = Case(None, ((Dispute.due.is_null(), Dispute.id),))
 
 
 class Line(NamedTuple):
@@ -69,14 +72,17 @@ class Wanted:
 def visible(role: str, scope: str) -> Any:
     """Return the condition of what staff may see: the one place that decides it.
 
-    About staff: the county alone until it has answered (product rule 8).
+    About staff: the county alone until it has answered (product rule 8); about a record no
+    village, about income the county alone (rule 11).
     """
     found: Any = under(Dispute.village, scope)
     if role not in {"cadre", "township", "county"}:
         return found & (Dispute.state == "")
     if role == "county":
         return found
-    return found & ((Dispute.about == "payer") | Dispute.answered)
+    seen = [about for about, roles in rules.SEEN_BY.items() if role in roles]
+    answered = (Dispute.about == "staff") & Dispute.answered
+    return found & (Dispute.about.in_(seen) | answered)
 
 
 def listed(wanted: Wanted, day: date, limit: int, offset: int = 0) -> list[Line]:
@@ -89,7 +95,7 @@ def listed(wanted: Wanted, day: date, limit: int, offset: int = 0) -> list[Line]
     ).where(_filter(wanted, day))
     waits = Case(None, ((Dispute.state == "open", 0), (Dispute.state == "told", 1)), 2)
     order = (waits, Dispute.due_on, first)
-    query = found.group_by(*ALIKE).order_by(*order).limit(limit).offset(offset)
+    query = found.group_by(*ALIKE, LONE).order_by(*order).limit(limit).offset(offset)
     return [Line._make(row) for row in tuples(query)]
 
 
@@ -103,7 +109,7 @@ def names(numbers: Collection[str]) -> dict[str, str]:
 
 def count(wanted: Wanted, day: date) -> int:
     """Return how many rows the list has."""
-    groups = _joined(Dispute.select(*ALIKE)).where(_filter(wanted, day)).group_by(*ALIKE)
+    groups = _joined(Dispute.select(*ALIKE)).where(_filter(wanted, day)).group_by(*ALIKE, LONE)
     return groups.count()
 
 
@@ -223,4 +229,4 @@ def clause_of(row: Dispute) -> int | None:
 
 def reads_words(row: Dispute, role: str) -> bool:
     """Say whether a role may read the household's own words: those who answer, and nobody else."""
-    return role == "county" or (role == "township" and row.about == "payer")
+    return role == "county" or (role == "township" and role in rules.SEEN_BY[str(row.about)])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from peewee import IntegerField
+from uuid import UUID
+
+from peewee import DateField, IntegerField, UUIDField
 
 from models import audit
+from models.bulk import pairs
 from models.database import Table
 
 
@@ -16,6 +19,20 @@ class Erasure(Table):
     """
 
     through = IntegerField(primary_key=True)
+
+
+class EarlyErasure(Table):
+    """A household has asked that its years up to `through` go before their time."""
+
+    household = UUIDField(primary_key=True)
+    through = IntegerField()
+    day = DateField()
+
+
+def asked_through() -> dict[UUID, int]:
+    """Return the last year that each household had erased early."""
+    query = EarlyErasure.select(EarlyErasure.household, EarlyErasure.through)
+    return pairs(query)
 
 
 def erased_through() -> int:

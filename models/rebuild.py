@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,7 @@ from models.answer import Answer
 from models.bulk import chunks, columns, delete, pairs, upsert, values, where_in
 from models.calendar import first_working_day
 from models.due import Due
-from models.erasure import erased_through
+from models.erasure import asked_through, erased_through
 from models.facts import load
 from models.household import Household, Share, Simple
 from models.ids import derive, household_id
@@ -95,14 +95,27 @@ def outcomes(numbers: Collection[str], on: date) -> dict[str, Outcome]:
 
 def rows_of(found: Mapping[str, Outcome]) -> list[Row]:
     """Return the rows of table `due` that these outcomes give."""
-    erased = erased_through()
+    kept = _kept()
     villages = _villages(line for each in found.values() for line in each.lines)
     return [
         _row(line, villages, each.stale_on)
         for each in found.values()
         for line in each.lines
-        if line.year > erased
+        if kept(line)
     ]
+
+
+def _kept() -> Callable[[Line], bool]:
+    """Say of which lines nothing was erased: not of all households' years, not of one's early."""
+    erased, asked = erased_through(), asked_through()
+
+    def kept(line: Line) -> bool:
+        if line.year <= erased:
+            return False
+        early = asked and line.party == "household"
+        return not early or line.year > asked.get(household_id(line.party_number), erased)
+
+    return kept
 
 
 def agreement_rows(numbers: Collection[str], on: date) -> list[Row]:
@@ -126,8 +139,7 @@ def stated_rows(households: list[UUID]) -> list[Row]:
         for row in Simple.select().where(Simple.household.in_(households)).namedtuples()
         if row.id not in taken
     ]
-    erased = erased_through()
-    lines = [line for line in stated.lines(rows) if line.year > erased]
+    lines = list(filter(_kept(), stated.lines(rows)))
     villages = _villages(lines)
     return [_row(line, villages, None) for line in lines]
 

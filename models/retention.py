@@ -12,7 +12,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from models import access, assistance, audit, course, guess, outcome, session, signing
+from models import access, assistance, audit, course, guess, leaving, outcome, session, signing
 from models.account import WINDOW_SECONDS
 from models.activation import Activation
 from models.answer import Answer
@@ -22,7 +22,8 @@ from models.card import Card
 from models.database import Table, is_sqlite, write
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
-from models.erasure import note
+from models.erasure import erased_through, note
+from models.event import Event
 from models.finding import Finding
 from models.household import Delivery, Income, Settlement, Simple
 from models.link import Link
@@ -171,6 +172,11 @@ def _disputes(today: date) -> int:
     return _delete(Dispute, query)
 
 
+def _events(today: date) -> int:
+    ended = date(last_year(today, CLAIM_YEARS) + 1, 1, 1)
+    return audit.erase(Event, Event.entered_on < ended)
+
+
 def _years(today: date) -> int:
     """Erase the lines of the years gone by and the ledger rows that they rest on alone."""
     last = last_year(today, CLAIM_YEARS)
@@ -189,6 +195,10 @@ def _years(today: date) -> int:
         outcome.forget(last)
         mark("")
     return gone
+
+
+def _early(today: date) -> int:
+    return leaving.renew(today, erased_through())
 
 
 def _imports(today: date) -> int:
@@ -243,7 +253,9 @@ JOBS: dict[str, Callable[[date], int]] = {
     "assistance": _assistance,
     "answer": _answers,
     "dispute": _disputes,
+    "event": _events,
     "year": _years,
+    "early": _early,
     "import": _imports,
     "signing": _signings,
     "course": _courses,

@@ -22,7 +22,8 @@ from models.database import Table
 from models.database import database as bound
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
-from models.erasure import Erasure
+from models.erasure import EarlyErasure, Erasure
+from models.event import Event
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
@@ -88,6 +89,7 @@ TABLES: tuple[type[Table], ...] = (
     Access,
     Assistance,
     Erasure,
+    EarlyErasure,
     Finding,
     Total,
     Survey,
@@ -107,6 +109,7 @@ TABLES: tuple[type[Table], ...] = (
     Notice,
     Dispute,
     DisputeEntry,
+    Event,
     Audit,
     AuditHead,
 )

@@ -5,7 +5,6 @@ The text says 及时协调化解处置 and names no days; they are the county's 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -18,10 +17,21 @@ OF_LINE = ("not_received", "less", "late", "not_my_agreement", "wrong_share", "o
 OF_CHECK = ("nobody_asked", "wrong_result", "wrong_amount", "other")
 OF_AGREEMENT = ("not_my_agreement", "wrong_share", "leave", "other")
 OF_HOUSEHOLD = ("place", "staff", "other")
+OF_RECORD = ("record",)  # something held about it is wrong: which, is the choice
 OVERDUE = "overdue"  # nobody said so: the due day has passed
-REASONS = tuple(dict.fromkeys((*OF_LINE, *OF_CHECK, *OF_AGREEMENT, *OF_HOUSEHOLD, OVERDUE)))
+REASONS = tuple(
+    dict.fromkeys((*OF_LINE, *OF_CHECK, *OF_AGREEMENT, *OF_HOUSEHOLD, *OF_RECORD, OVERDUE))
+)
 
 STAGES = ("answer", "mediate", "settle")
+# Whom or what one is about, and who besides the county sees it; about staff all once answered.
+SEEN_BY: dict[str, tuple[str, ...]] = {
+    "payer": ("cadre", "township"),
+    "record": ("township",),
+    "staff": (),
+    "income": (),
+}
+ABOUT = tuple(SEEN_BY)
 LEVELS = ("township", "county", "prefecture")
 LEVEL_OF = {"answer": "township", "mediate": "township", "settle": "county"}
 STATES = ("open", "told", "closed")  # the office must act; the household's word is awaited
@@ -38,7 +48,7 @@ MOVES = {
 
 # What an office can say: that something is done, why it refuses, why it needs longer.
 OUTCOMES = ("paid", "will_pay", "corrected", "explained", "offered", "left")
-GROUNDS: Mapping[str, Citation] = {
+GROUNDS: dict[str, Citation] = {
     "paid_in_full": Citation("12", "按时足额兑现保底收益和按股分红"),
     "not_due_yet": Citation("10(3)", "保底收益比例、收益发放形式、分红兑现时限"),
     "as_agreed": Citation("15", "明确联农带农数量、方式、保底收益和按股分红标准"),
@@ -46,6 +56,13 @@ GROUNDS: Mapping[str, Citation] = {
     "exit_terms": Citation("15", "进入退出机制及违约责任等核心内容"),
     "no_place": Citation("20", "及时将收入骤降的低收入脱贫人口和监测对象纳入联农带农"),
 }
+# Why a record is not corrected.
+FOR_RECORD: dict[str, Citation] = {
+    "as_papers": Citation("15", "指导项目主体、农户与经营主体签订规范的合作协议"),
+    "no_papers": Citation("19", "建立经营性帮扶项目联农带农台账"),
+    "by_office": Citation("5", "重点对脱贫人口和监测对象进行带动帮扶"),
+}
+GROUNDS = GROUNDS | FOR_RECORD
 DELAYS = ("business", "papers", "members", "office")
 
 
@@ -70,26 +87,33 @@ class Case:
     state: str
     stage: str
     level: str
-    about: str  # payer, or staff: then the county alone until it has answered
+    about: str  # of ABOUT
     due_on: date
     extended: bool = False  # in this stage
     answered: bool = False  # by an office, once
 
 
-def about(reason: str, *, check: bool) -> str:
-    """Say whom a dispute is about: the payer, or a member of staff (product rule 8)."""
-    return "staff" if check or reason == "staff" else "payer"
+def about(reason: str, *, check: bool, income: bool = False) -> str:
+    """Say whom a dispute is about: the payer, or a member of staff (product rule 8).
+
+    Or what: a record, which is no matter of the village, or income, the county's alone (rule 11).
+    """
+    if check or reason == "staff":
+        return "staff"
+    if reason not in OF_RECORD:
+        return "payer"
+    return "income" if income else "record"
 
 
 def opened(who: str, day: date, days: Days) -> Case:
     """Return a new dispute: one about a payer is the township's, one about staff the county's."""
-    level = "county" if who == "staff" else "township"
+    level = "township" if "township" in SEEN_BY[who] else "county"
     return Case("open", "answer", level, who, day + days.of("answer"))
 
 
 def hidden(case: Case) -> bool:
-    """Say whether only the county may see it: about staff, and not answered yet."""
-    return case.about == "staff" and not case.answered
+    """Say whether only the county may see it: about staff and not answered yet, or income."""
+    return case.about == "income" or (case.about == "staff" and not case.answered)
 
 
 def late(case: Case, day: date) -> int:

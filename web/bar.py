@@ -100,6 +100,7 @@ WORK = (
     Tab("business", "business.index", "shop", _l("经营主体")),
     Tab("course", "course.index", "book", _l("法律和经济培训")),
     Tab("issue", "issue.index", "card", _l("户卡")),
+    Tab("event", "event.index", "list", _l("户内变动")),
     Tab("review", "review.index", "list", _l("年度研究")),
     Tab("rule", "rule.index", "book", _l("本县细则")),
     Tab("parameter", "parameter.index", "size", _l("县里定的参数")),

@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from models import docket, home, part, reply
+from models import correction, docket, home, part, reply
 from models.business import name_of
 from models.dispute import Dispute
 from models.docket import Payer
 from rules.penalty import penalty
-from web.pages.dispute import About
+from web.pages.dispute import About, fact
 from web.pages.due import Step, step
 from web.pages.line import LATE, standing
 
@@ -20,6 +20,8 @@ from web.pages.line import LATE, standing
 def about(row: Dispute, today: date) -> About:
     """Return what a dispute is about; a line that is gone leaves its agreement."""
     business = name_of(str(row.business)) if row.business else ""
+    if row.fact:
+        return About(str(row.agreement), business, fact=fact(correction.compared(row)))
     line = part.line(row.household, row.due, today) if row.due else None  # type: ignore[arg-type]
     return _of_line(row, line, business, today)
 
@@ -52,7 +54,7 @@ def _of_line(row: Dispute, line: Any, business: str, today: date) -> About:
 
 def payer(row: Dispute, found: About, today: date) -> tuple[Payer, Step | None]:
     """Return who answers for a late payment (art. 20), and the contract's penalty to this day."""
-    if not row.agreement or row.about == "staff":
+    if not row.agreement or row.about != "payer":
         return Payer(), None
     clause = docket.clause_of(row)
     named = docket.payer(str(row.agreement), clause, today)

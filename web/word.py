@@ -22,6 +22,7 @@ from web.words import (
     choice,
     dispute,
     due,
+    event,
     explanation,
     finding,
     held,
@@ -88,7 +89,7 @@ def choices(code: str | None, name: str) -> Markup:
     return CHOICES[name](code)
 
 
-WORDS = choice.WORDS | project.WORDS | remedy.WORDS | dispute.WORDS
+WORDS = choice.WORDS | project.WORDS | remedy.WORDS | dispute.WORDS | event.WORDS
 CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)
@@ -154,6 +155,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "topic": table(signing.TOPICS),
     "per": table(agreement.PER),
     "use": table(agreement.USES),
+    "held_fact": lambda code: escape(held.fact(code)),
     "held_table": table(held.TABLES),
     "held_column": table(held.COLUMNS),
     "held_technical": table(held.TECHNICAL),

@@ -18,7 +18,7 @@ LONG, LATELY, LONGER = timedelta(20), timedelta(2), timedelta(3)
 
 
 def quarrel(demo: Demo, made: Made, townships: Mapping[str, Account]) -> None:
-    """Let it ask about a share, ask for a place that nobody answers in time, and settle a third.
+    """Let it ask about a share, ask for a place in vain, settle a third, and correct a record.
 
     What is overdue in all villages opens by itself, as on every day.
     """
@@ -35,6 +35,10 @@ def quarrel(demo: Demo, made: Made, townships: Mapping[str, Account]) -> None:
     left = begin(household, share, "leave", before, id=_id("leave"))
     add(household, left, _id("no"), "refused", before, by=town, ground="exit_terms")
     add(household, left, _id("yes"), "settled", today - LATELY)
+    wrong = Subject(record=household, fact="household.workers")
+    begin(
+        household, wrong, "record", today - LATELY, id=_id("record"), words="家里能干活的是两个人"
+    )
     overdue.renew(today)
 
 

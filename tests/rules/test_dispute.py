@@ -29,6 +29,7 @@ def told() -> Case:
         ("other", True, "staff", "county"),
         ("staff", False, "staff", "county"),
         ("place", False, "payer", "township"),
+        ("record", False, "record", "township"),
     ],
 )
 def test_who_answers_first(reason, check, about, level):
@@ -36,8 +37,16 @@ def test_who_answers_first(reason, check, about, level):
     assert (who, rules.opened(who, DAY, DAYS).level) == (about, level)
 
 
+def test_income_is_the_county_s_alone_for_ever():
+    who = rules.about("record", check=False, income=True)
+    case = rules.opened(who, DAY, DAYS)
+    assert (who, case.level) == ("income", "county")
+    assert rules.hidden(rules.after(case, "answered", DAY, DAYS))
+
+
 def test_every_reason_is_in_the_closed_list():
     lists = (rules.OF_LINE, rules.OF_CHECK, rules.OF_AGREEMENT, rules.OF_HOUSEHOLD)
+    lists += (rules.OF_RECORD,)
     assert set(rules.REASONS) == {rules.OVERDUE}.union(*lists)
 
 

@@ -16,6 +16,7 @@ from models.business import Business
 from models.course import Course
 from models.dispute import Dispute
 from models.due import Due
+from models.event import Event
 from models.finding import Finding
 from models.household import Household, Share
 from models.project import Asset, Lease, Project
@@ -43,6 +44,7 @@ def owners() -> dict[str, Owners]:
         "decision": of(Decision, "county", key="decision"),
         "dispute": of(Dispute, "village"),
         "due": of(Due, "household"),
+        "event": of(Event, "village"),
         "finding": of(Finding, "place"),
         "household": of(Household, "village"),
         "own dispute": of(Dispute, "household"),

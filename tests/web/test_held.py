@@ -110,3 +110,26 @@ def test_other_households_rows_are_not_shown(phone):
 def test_nobody_else_sees_it(client, sign_in, phone):
     assert client.get("/held").status_code == 303
     assert sign_in("county").get("/held").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["zh", "ug"])
+def test_the_sheet_shows_the_reader_s_language_and_prints_both(phone, language):
+    phone.set_cookie("lang", language)
+    papers = soup(phone.get("/held/sheet")).select("article.paper")
+    assert [paper["lang"] for paper in papers if "only-print" not in paper["class"]] == [language]
+
+
+def test_the_sheet_has_both_languages_and_no_category(phone):
+    page = soup(phone.get("/held/sheet"))
+    papers = {paper["lang"]: paper for paper in page.select("article.paper")}
+    assert list(papers) == ["zh", "ug"]
+    zh = words(papers["zh"])
+    assert "古丽娜尔·艾合买提" in zh
+    assert "阿依古丽·买买提 · 村干部 · 核对付款" in zh
+    assert "9,000.00 元" in zh
+    found = card.of_household(US)
+    assert found.short_code not in page.text
+    for paper in papers.values():
+        assert not [dt for dt in paper.select("dt") if words(dt) in {"家庭分类", "低收入"}]
+    assert Household.get_by_id(US).category == "watched"
+    assert len(papers["zh"].select("section")) == len(papers["ug"].select("section"))

@@ -13,7 +13,7 @@ from flask.cli import AppGroup, with_appcontext
 from qrcode import QRCode
 
 from ledger import lpr
-from ledger.demo import desk, fill, people, quarrel, settled, witness
+from ledger.demo import change, desk, fill, people, quarrel, settled, witness
 from models import account, household, link, schema, session, watch
 from models.account import Account
 from models.agreement import Agreement
@@ -79,6 +79,7 @@ def _fill(demo: fill.Demo, file: DemoFile) -> dict[str, Any]:
     people.links(found, made, base, demo.today)
     witness.witness(demo, made, found.cadres)
     quarrel.quarrel(demo, made, found.townships)
+    change.change(demo, made, found.townships)
     desk.lay(made, found.townships, demo.today)
     desk.hold(made, found.townships, demo.today)
     settled.settle(made.villages[0][:COUNTY], demo.today)

@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from models.correction import ROW
 from models.docket import Counts, Line, Payer
 from rules import dispute as rules
 from rules.dispute import Case
+from web.pages.held import Cell, form
 from web.pages.suppression import few
 from web.pages.worklist import View
 
@@ -20,6 +22,8 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
     "closed": ("closed",),
     "all": (),
 }
+# What is decided elsewhere and only noted in the ledger.
+DECIDED = frozenset({"category", "low_income", "eligible"})
 TONES = {"open": "waiting", "told": "plain", "closed": "received"}
 # What each refusal fills in beside its article: the sum and the day that it rests on.
 SUM_OF = {"paid_in_full": "paid", "not_due_yet": "due", "as_agreed": "due"}
@@ -67,6 +71,29 @@ def counties(named: Sequence[tuple[str, Counts]]) -> tuple[County, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What is held: as it was when the household spoke and as it is now, each as a cell.
+
+    `whole`: it is about all of a row, so both say whether it is there.
+    """
+
+    table: str
+    was: Cell
+    now: Cell
+    day: date | None
+
+    @property
+    def changed(self) -> bool:
+        """Say whether the ledger has been corrected since."""
+        return self.was.value != self.now.value
+
+    @property
+    def whole(self) -> bool:
+        """Say whether it is about all of a row."""
+        return self.was.column == ROW
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """What a dispute is about: a line with its sums in fen, or an agreement, or the household."""
 
@@ -80,6 +107,7 @@ class About:
     completed_on: date | None = None
     late: int = 0  # days
     line: UUID | None = None
+    fact: Fact | None = None
 
     @property
     def rest(self) -> int:
@@ -122,7 +150,13 @@ class Show:
         """Return the tint of its state."""
         return TONES[self.row.state]
 
-    outcomes = rules.OUTCOMES
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Return what can have been done: a record is corrected once the ledger says so."""
+        if self.about.fact is None:
+            return rules.OUTCOMES
+        return ("corrected",) if self.about.fact.changed else ()
+
     delays = rules.DELAYS
 
     @property
@@ -160,6 +194,8 @@ def grounds(row: Any, about: About) -> tuple[str, ...]:
     """Return why this can be refused at all: nothing that the ledger contradicts."""
     if row.reason == "place":
         return ("no_place",)
+    if about.fact:
+        return _for_record(about.fact)
     if row.about == "staff" or not (about.line or about.agreement):
         return ()
     found = ["as_agreed", "not_a_party"]
@@ -172,13 +208,53 @@ def grounds(row: Any, about: About) -> tuple[str, ...]:
     return tuple(code for code in rules.GROUNDS if code in found)
 
 
+def _for_record(fact: Fact) -> tuple[str, ...]:
+    if fact.changed:
+        return ()
+    own = fact.table == "household" and fact.was.column in DECIDED
+    return tuple(code for code in rules.FOR_RECORD if own or code != "by_office")
+
+
 def ground(code: str, about: About) -> dict[str, Any]:
     """Return the sum and the day that a refusal names: filled in, never typed."""
     found: dict[str, Any] = {"ground": code}
+    if about.fact:
+        found["day_named"] = about.fact.day
+        if about.fact.now.form == "money":
+            found["amount"] = about.fact.now.value
     if about.line:
         found["amount"] = getattr(about, SUM_OF.get(code, "due"))
         found["day_named"] = getattr(about, DAY_OF.get(code, "due_on"))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row that is held, of which the household chooses what is wrong: `cells` with a value."""
+
+    id: UUID
+    table: str
+    cells: tuple[Cell, ...]
+
+    @property
+    def address(self) -> str:
+        """Return how a form names the row."""
+        return f"{self.table}:{self.id}"
+
+
+def fact(row: Any) -> Fact | None:
+    """Return what a dispute about a record compares; `row`: models.correction.Compared."""
+    if row is None:
+        return None
+    how = form(row.table, row.column) or "code"
+    was, now = (Cell(row.column, how, value) for value in (row.was, row.now))
+    return Fact(row.table, was, now, row.day)
+
+
+def record(row: Any, columns: Sequence[str]) -> Record:
+    """Return a row of which something is wrong; `row`: models.correction.Held."""
+    cells = (Cell(name, form(row.table, name) or "code", row.cells[name]) for name in columns)
+    return Record(row.id, row.table, tuple(cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +265,7 @@ class New:
     agreement: str
     business: str
     reasons: Sequence[str]
+    record: Record | None = None
     reason: str = ""
     words: str = ""
     errors: Mapping[str, str] = field(default_factory=dict)

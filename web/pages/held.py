@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
+
+from models.correction import FACTS
 
 # Columns whose values say nothing to a reader: ids, digests, and what leads from row to row.
 TECHNICAL = frozenset(
     {"id", "household", "holder", "batch", "digest", "token", "pin_hash", "code_hash", "account"}
     | {"visit", "check", "turn", "steps", "stale_on", "seen", "party", "party_number", "listed_on"}
     | {"late_from", "proved", "shown_from", "unit", "ref", "simple", "signing", "dispute"}
+    | {"record", "was", "parts", "import_id", "decided_by"}
 )
+# Never on paper (product rule 6), and what says nothing there.
+ON_SCREEN_ONLY = frozenset({"category", "low_income", "eligible", "short_code"})
 # Column → how its value is written; `table.column` where one table differs.
 FORMS = {
     "about": "dispute_about",
@@ -35,6 +40,9 @@ FORMS = {
     "completed_on": "day",
     "day": "day",
     "day_named": "day",
+    "decided_name": "name",
+    "decided_on": "day",
+    "decided_role": "choice",
     "delay": "dispute_delay",
     "dispute.due": "line",
     "dispute.due_on": "day",
@@ -46,9 +54,16 @@ FORMS = {
     "due.reason": "why_unknown",
     "due_on": "day",
     "eligible": "yes",
+    "ends": "yes",
+    "entered_on": "day",
+    "event.evidence": "event_paper",
+    "event.ground": "event_ground",
+    "event.kind": "event_kind",
+    "event.state": "event_state",
     "expires": "day",
     "expires_on": "day",
     "extended": "yes",
+    "fact": "fact",
     "farms": "yes",
     "form": "payment_form",
     "grade": "name",
@@ -76,6 +91,7 @@ FORMS = {
     "payment.kind": "payment_kind",
     "per_head": "money",
     "persons": "count",
+    "place": "code",
     "plan": "code",
     "price": "money4",
     "purpose": "choice",
@@ -88,6 +104,7 @@ FORMS = {
     "short_code": "code",
     "slip": "yes",
     "stage": "dispute_stage",
+    "through": "year",
     "to_day": "day",
     "type": "payment_type",
     "units": "number",
@@ -95,6 +112,7 @@ FORMS = {
     "village": "code",
     "voucher": "code",
     "withdrawn": "yes",
+    "whole": "yes",
     "words": "name",
     "workers": "count",
     "year": "year",
@@ -112,11 +130,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One table: its rows without empty cells, and its technical columns by name."""
+    """One table: its rows without empty cells, and its technical columns by name.
+
+    `doubts`: where the household says that a row is wrong, empty where that is no row of the
+    ledger.
+    """
 
     table: str
     rows: tuple[tuple[Cell, ...], ...]
     technical: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +159,17 @@ class Ask:
     error: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Erase:
+    """Which closed years can be erased early; `waits`: a dispute about them is not closed."""
+
+    years: tuple[int, ...]
+    through: int
+    error: str = ""
+    waits: bool = False
+    done: bool = False
+
+
 def file_name(day: date) -> str:
     """Return the name of the file that is taken out."""
     return f"liannong-{day.isoformat()}"
@@ -143,12 +177,13 @@ def file_name(day: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """The page; tables without a row are named only."""
+    """The page; tables without a row are named only. `day` stands on paper."""
 
     openings: tuple[Opening, ...]
     sections: tuple[Section, ...]
     empty: tuple[str, ...]
     assisted: tuple[date, ...] = ()  # days on which somebody helped at its side
+    day: date | None = None
 
 
 def build(
@@ -166,6 +201,19 @@ def build(
     )
 
 
+def sheet(page: Show, day: date) -> Show:
+    """Return the same for paper: without category words and without what only leads on."""
+    sections = tuple(
+        replace(section, rows=tuple(tuple(filter(_printed, row)) for row in section.rows))
+        for section in page.sections
+    )
+    return replace(page, sections=sections, day=day)
+
+
+def _printed(cell: Cell) -> bool:
+    return cell.column not in ON_SCREEN_ONLY and cell.form != "line"
+
+
 def form(table: str, column: str) -> str | None:
     """Return how a column's value is written, or None for a technical one."""
     return FORMS.get(f"{table}.{column}") or (
@@ -178,7 +226,14 @@ def _section(table: str, columns: list[str], rows: list[dict[str, Any]]) -> Sect
         table=table,
         rows=tuple(tuple(_cells(table, row)) for row in rows),
         technical=tuple(column for column in columns if form(table, column) is None),
+        doubts=tuple(_doubt(table, row.get("id")) for row in rows),
     )
+
+
+def _doubt(table: str, identity: Any) -> str:
+    if table == "check":
+        return f"/check/{identity}"
+    return f"/household/dispute/new?record={table}:{identity}" if table in FACTS else ""
 
 
 def _cells(table: str, row: dict[str, Any]) -> Iterable[Cell]:

@@ -69,7 +69,7 @@ def answer(identity: UUID) -> AnyResponse:
         with write():
             _add_to(row, typed)
     except Refused as why:
-        status = {"level": 403, "far": 422, "ground": 422}.get(why.code, 409)
+        status = {"level": 403, "far": 422, "ground": 422, "uncorrected": 409}.get(why.code, 409)
         return _show(_here(identity), typed, status, why.code)
     return fragments.go(f"/dispute/{identity}")
 
@@ -92,6 +92,8 @@ def _add(row: Dispute, typed: Answer) -> None:
         if said["ground"] not in pages.grounds(row, found):
             raise Refused("ground")
         said = pages.ground(said["ground"], found)
+    elif found.fact and typed.kind == "answered" and not found.fact.changed:
+        raise Refused("uncorrected")
     elif typed.everybody and said.get("outcome") == form.NEEDS_DAY and found.line:
         said["amount"] = found.rest
     dispute_step.add(
@@ -118,7 +120,7 @@ def _late(line: docket.Line) -> int:
 
 
 def _show(row: Dispute, typed: Answer, status: int = 200, refusal: str = "") -> Response:
-    access.opened(row.household, "mediate")  # type: ignore[arg-type]
+    access.opened(row.household, "correct" if row.fact else "mediate")  # type: ignore[arg-type]
     today, case = clock.today(), dispute.as_case(row)
     found = about(row, today)
     named, penalty = payer(row, found, today)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import dispute, dispute_step, part
+from models import correction, dispute, dispute_step, part
 from models.business import name_of
 from models.dispute import Dispute
 from models.dispute_step import Refused, Subject
@@ -17,6 +18,7 @@ from web.access import may
 from web.dispute import about, about_all, payer
 from web.forms import dispute as form
 from web.forms.dispute import Said
+from web.forms.visit import uuid as read_id
 from web.pages import dispute as pages
 
 blueprint = Blueprint("own_dispute", __name__, url_prefix="/household/dispute")
@@ -38,19 +40,22 @@ def index() -> Response:
 @may("household")
 def new() -> Response:
     """Ask what is wrong with an agreement, or what the household wishes."""
-    return _ask(_subject(request.args.get("agreement", "")), Said(uuid4()))
+    return _ask(_subject(request.args), Said(uuid4()))
 
 
 @blueprint.post("")
 @may("household")
 def create() -> AnyResponse:
     """Open a dispute once, however often it is sent."""
-    subject, said = _subject(request.form.get("agreement", "")), form.said(request.form)
+    subject, said = _subject(request.form), form.said(request.form)
     if said.errors or said.id is None:
         return _ask(subject, said, 422)
     try:
         found = dispute_step.begin(
-            *(g.who.household, subject, said.reason, clock.today()),
+            g.who.household,
+            subject,
+            _reason(subject, said),
+            clock.today(),
             id=said.id,
             words=said.words,
             assisted=g.who.assisted,
@@ -87,6 +92,11 @@ def tell(identity: UUID) -> AnyResponse:
     return fragments.go(f"/household/dispute/{identity}")
 
 
+def _reason(subject: Subject, said: Said) -> str:
+    """What is held is one choice: that it is wrong."""
+    return rules.OF_RECORD[0] if subject.record else said.reason
+
+
 def _own(identity: UUID) -> Dispute:
     row = dispute.find(g.who.household, identity)
     if row is None:
@@ -94,9 +104,15 @@ def _own(identity: UUID) -> Dispute:
     return row
 
 
-def _subject(agreement: str) -> Subject:
-    """Return the household's agreement, or the household itself where none is named."""
-    number = agreement[:LONGEST_NUMBER]
+def _subject(asked: Mapping[str, str]) -> Subject:
+    """Return what is held, or the household's agreement, or the household itself."""
+    table, _, row = asked.get("record", "").partition(":")
+    if table:
+        found = correction.row(g.who.household, table, read_id(row) or UUID(int=0))
+        if found is None:
+            abort(404)
+        return Subject(record=found.id, fact=f"{table}.{asked.get('fact', '')}")
+    number = asked.get("agreement", "")[:LONGEST_NUMBER]
     if number and not part.has_part(g.who.household, number):
         abort(404)
     return Subject(agreement=number)
@@ -108,6 +124,7 @@ def _ask(subject: Subject, said: Said, status: int = 200, refusal: str = "") -> 
     page = pages.New(
         id=said.id or uuid4(),
         agreement=subject.agreement,
+        record=_record(subject),
         business=name_of(number) if number else "",
         reasons=subject.reasons,
         reason=said.reason,
@@ -115,6 +132,14 @@ def _ask(subject: Subject, said: Said, status: int = 200, refusal: str = "") -> 
         errors=errors,
     )
     return fragments.render("own_dispute/new.html", status=status, page=page)
+
+
+def _record(subject: Subject) -> pages.Record | None:
+    if subject.record is None or subject.fact is None:
+        return None
+    table = subject.fact.partition(".")[0]
+    found = correction.row(g.who.household, table, subject.record)
+    return pages.record(found, correction.FACTS[table]) if found else None
 
 
 def _show(row: Dispute, said: Said, status: int = 200, refusal: str = "") -> Response:

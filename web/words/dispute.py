@@ -9,6 +9,7 @@ REASONS = {
     "leave": _("想退出这份协议"),
     "place": _("想要一个带动的岗位或项目"),
     "staff": _("工作人员的做法有问题"),
+    "record": _("系统里存的有错"),
     "overdue": _("到期没有付"),
 }
 
@@ -19,7 +20,12 @@ STATES = {
 }
 STATES_FOR_STAFF = STATES | {"told": _("等农户说")}
 
-ABOUT = {"payer": _("付款"), "staff": _("工作人员")}
+ABOUT = {
+    "payer": _("付款"),
+    "record": _("存着的内容"),
+    "staff": _("工作人员"),
+    "income": _("收入（只有县里能看）"),
+}
 ORIGINS = {"household": _("您家提出"), "overdue": _("逾期没付，系统自己立的")}
 
 STAGES = {
@@ -73,6 +79,9 @@ GROUNDS = {
     "not_a_party": _("您家不在这份协议的名单上"),
     "exit_terms": _("协议写的退出条件还没有到"),
     "no_place": _("现在没有合适的岗位或项目"),
+    "as_papers": _("和签了字的协议、凭证写的一样"),
+    "no_papers": _("还没有能证明要改的材料"),
+    "by_office": _("这一项由主管部门认定，要先向它申请"),
 }
 
 GROUNDS_FOR_STAFF = GROUNDS | {"not_a_party": _("农户不在这份协议的名单上")}
@@ -93,6 +102,8 @@ REFUSALS = {
     "once": _("这一步已经延长过一次。"),
     "far": _("延长的天数不能超过这一步原来的天数。"),
     "reason": _("请选一个原因。"),
+    "fact": _("请选哪一项不对。"),
+    "uncorrected": _("台账里的这一项还没有改。先在台账里改正，再答复。"),
     "different": _("这一页已经提交过别的内容。请重新打开再办。"),
 }
 

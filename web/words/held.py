@@ -24,6 +24,8 @@ TABLES = {
     "slip": _("设密码的信封"),
     "dispute": _("异议"),
     "dispute_entry": _("异议的经过"),
+    "event": _("户内变动"),
+    "early_erasure": _("您家要求提前删除"),
 }
 
 COLUMNS = {
@@ -44,12 +46,19 @@ COLUMNS = {
     "completed_on": _("付清的日子"),
     "day": _("日期"),
     "day_named": _("说到的日子"),
+    "decided_name": _("谁决定的"),
+    "decided_on": _("决定的日子"),
+    "decided_role": _("决定的人的身份"),
     "delay": _("为什么要多等"),
     "due": _("应得"),
     "due_on": _("哪天付"),
     "eligible": _("符合产业帮扶条件"),
     "extended": _("延长过"),
+    "ends": _("这一户不再存在"),
+    "entered_on": _("登记的日子"),
+    "evidence": _("凭什么材料"),
     "expires": _("登录到哪天"),
+    "fact": _("哪一项不对"),
     "expires_on": _("有效到哪天"),
     "farms": _("从事农业生产"),
     "form": _("怎么发"),
@@ -78,6 +87,7 @@ COLUMNS = {
     "passbook_text": _("存折上写"),
     "per_head": _("人均纯收入"),
     "persons": _("人数"),
+    "place": _("现在的村代码"),
     "plan": _("分配方案"),
     "price": _("每公斤价格（元）"),
     "purpose": _("为了什么"),
@@ -86,11 +96,13 @@ COLUMNS = {
     "revoked_on": _("停用的日子"),
     "role": _("身份"),
     "saved": _("省下的钱"),
+    "row": _("这一条都不对，不是我家的"),
     "shares": _("股数"),
     "short_code": _("短码"),
     "slip": _("看了凭证或存折"),
     "stage": _("办到哪一步"),
     "state": _("状态"),
+    "through": _("删除到哪一年"),
     "to_day": _("结算到哪天"),
     "type": _("类型"),
     "units": _("数量"),
@@ -98,10 +110,18 @@ COLUMNS = {
     "village": _("行政村代码"),
     "voucher": _("凭证"),
     "withdrawn": _("台账里已经没有"),
+    "whole": _("全村一起"),
     "words": _("您家写的话"),
     "workers": _("劳动力数"),
     "year": _("年度"),
 }
+
+
+def fact(code: str | None) -> str:
+    """Return the name of something held, from its table and column."""
+    table, _dot, column = (code or "").partition(".")
+    return f"{TABLES[table]} · {COLUMNS[column]}" if table else ""
+
 
 # Technical columns: why they are there, in one word each.
 TECHNICAL = {
@@ -129,6 +149,11 @@ TECHNICAL = {
     "late_from": _("从哪天起算晚"),
     "shown_from": _("从哪天起显示"),
     "unit": _("算到哪一位"),
+    "decided_by": _("决定的人的内部编号"),
+    "import_id": _("改台账的那一次导入"),
+    "parts": _("哪些份额归另一户（份额里有）"),
+    "record": _("不对的是哪一条"),
+    "was": _("提出时存着的内容（异议的页面上有）"),
     "ref": _("方案、单号或凭证"),
     "simple": _("是否来自简表"),
 }
@@ -138,7 +163,7 @@ PURPOSES = {
     "print": _("办协议，或打印户卡、明细"),
     "slip": _("打印设密码的信封"),
     "mediate": _("处理您家的异议"),
-    "correct": _("更正您家要求改的内容"),
+    "correct": _("登记户内变动，或更正您家要求改的内容"),
     "finding": _("查问题"),
     "statement": _("打印明细"),
     "card": _("办户卡"),

@@ -63,6 +63,7 @@ EXPECTED: Mapping[str, Any] = {
     "negative": _l("%(types)s 要写负数"),
     "party_number": _l("相对方不是农户时，这里不能空着"),
     "reference": _l("在“%(sheets)s”表和已存的台账里都找不到这个编号"),
+    "event": _l("户里的变动已经改过这一格，工作簿里还是旧的。请先导出新的台账，再改"),
     "scope": _l("只能导入本地区（%(code)s）的内容"),
 }
 

@@ -1,0 +1,137 @@
+"""A household asks that what is held of years long closed goes earlier (product.md 5, rule 9).
+
+Only years whose payment year has closed; what others' parts are counted from stays: its rows on
+rosters and in plans. What comes back by an import or an older backup goes again with the daily job.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from models import audit
+from models.access import Access
+from models.answer import Answer
+from models.batch import Change
+from models.bulk import chunks, values
+from models.database import Table, write
+from models.dispute import Dispute, DisputeEntry
+from models.due import Due
+from models.erasure import EarlyErasure
+from models.household import Delivery, Income, Settlement, Simple, lock
+from models.payment import Payment
+from models.rebuild import rebuild
+from models.stale import COUNTY, mark
+from models.visit import Check, Visit
+
+CLOSES = 1  # years after the payment year
+
+
+class StillOpen(Exception):
+    """A dispute about these years is not closed: what it rests on must stay."""
+
+
+def through(today: date) -> int:
+    """Return the last payment year that has closed."""
+    return today.year - 1 - CLOSES
+
+
+def _ledger(household: UUID, year: int) -> list[tuple[Any, Any]]:
+    """Return what the ledger holds of the household's years alone, each with its condition."""
+    ended = date(year + 1, 1, 1)
+    return [
+        (Payment, (Payment.household == household) & (Payment.year <= year)),
+        (Simple, (Simple.household == household) & (Simple.year <= year)),
+        (Income, (Income.household == household) & (Income.year <= year)),
+        (Delivery, (Delivery.household == household) & (Delivery.day < ended)),
+        (Settlement, (Settlement.household == household) & (Settlement.to_day < ended)),
+    ]
+
+
+def years(household: UUID, today: date) -> list[int]:
+    """Return the closed years of which something of the household is held."""
+    last = through(today)
+    found = set(values(Due.select(Due.year).where(_dues(household, last)).distinct()))
+    for table, where in _ledger(household, last):
+        if table is Payment or table is Simple or table is Income:
+            found |= set(values(table.select(table.year).where(where).distinct()))
+    return sorted(found)
+
+
+def _dues(household: UUID, year: int) -> Any:
+    return (Due.household == household) & (Due.year <= year)
+
+
+def erase(household: UUID, today: date) -> int:
+    """Erase what is held of the household's closed years; return how many rows went.
+
+    Raise StillOpen while a dispute about them is not closed. A second time changes nothing.
+    """
+    last = through(today)
+    with write():
+        villages = lock([household])
+        lines = Due.select(Due.id).where(_dues(household, last))
+        about = (Dispute.household == household) & Dispute.due.in_(lines)
+        if Dispute.select().where(about & (Dispute.state != "closed")).exists():
+            raise StillOpen
+        mine = EarlyErasure.household == household
+        with audit.changing(EarlyErasure, mine):
+            EarlyErasure.delete().where(mine).execute()
+            EarlyErasure.insert(household=household, through=last, day=today).execute()
+        gone = _erase(household, last, today)
+        if villages:
+            mark(villages[0][:COUNTY])
+    return gone
+
+
+def _erase(household: UUID, year: int, today: date) -> int:
+    """Erase what speaks of a line before the line, then the rows that it rests on."""
+    ended = date(year + 1, 1, 1)
+    numbers = set(values(Due.select(Due.agreement).where(_dues(household, year)).distinct()))
+    dues = list(values(Due.select(Due.id).where(_dues(household, year))))
+    gone = 0
+    for part in chunks(dues):
+        disputes = Dispute.select(Dispute.id).where(
+            (Dispute.household == household) & Dispute.due.in_(part)
+        )
+        gone += audit.erase(DisputeEntry, DisputeEntry.dispute.in_(disputes))
+        for table in (Dispute, Answer, Check):
+            gone += audit.erase(table, (table.household == household) & table.due.in_(part))
+    kept = Check.select(Check.visit).where(Check.household == household)
+    gone += audit.erase(Visit, (Visit.household == household) & Visit.id.not_in(kept))
+    gone += audit.erase(Access, (Access.household == household) & (Access.day < ended))
+    for table, where in _ledger(household, year):
+        numbers |= (
+            set(values(table.select(table.agreement).where(where))) if _dealt(table) else set()
+        )
+        gone += _forget(table, where)
+    gone += Due.delete().where(_dues(household, year)).execute()
+    rebuild(numbers - {""}, [household], today)
+    return gone
+
+
+def _dealt(table: type[Table]) -> bool:
+    return table in {Payment, Delivery, Settlement}
+
+
+def _forget(table: Any, where: Any) -> int:
+    """Delete rows of the ledger, and what imports overwrote in them."""
+    for part in chunks(list(values(table.select(table.id).where(where)))):
+        overwritten = (Change.table == table._meta.table_name) & Change.id.in_(part)
+        Change.delete().where(overwritten).execute()
+    return table.delete().where(where).execute()
+
+
+def renew(today: date, erased: int) -> int:
+    """Erase again what has come back; what all years up to `erased` have lost needs no note."""
+    audit.erase(EarlyErasure, EarlyErasure.through <= erased)
+    gone = 0
+    for row in list(EarlyErasure.select()):
+        known = _dues(row.household, row.through)
+        held = [Due.select().where(known).exists()]
+        held += [
+            table.select().where(at).exists() for table, at in _ledger(row.household, row.through)
+        ]
+        gone += _erase(row.household, row.through, today) if any(held) else 0
+    return gone
