@@ -86,6 +86,7 @@ def test_what_was_typed_in_a_form_is_kept_and_sent_again(township, home):
     assert (asked.status_code, form["action"]) == (403, f"/card/{home}/slip")
     assert not Slip.select().exists()
     kept = {each["name"]: each["value"] for each in form.select("input[type=hidden]")}
+    assert kept.pop("csrf_token")
     assert kept == sent
     answer = township.post(form["action"], data={**kept, "proof_password": PASSWORD})
     assert (answer.status_code, Slip.select().count()) == (200, 1)
@@ -104,7 +105,8 @@ def test_a_wrong_secret_keeps_what_was_typed_and_says_so(township, home):
 def test_several_values_of_a_name_are_kept(township, home):
     asked = township.post(f"/card/{home}/slip", data={"a": ["1", "2"], "b": '"><script>'})
     kept = [(e["name"], e["value"]) for e in page(asked).main.select("input[type=hidden]")]
-    assert kept == [("a", "1"), ("a", "2"), ("b", '"><script>')]
+    assert kept[0][0] == "csrf_token"
+    assert kept[1:] == [("a", "1"), ("a", "2"), ("b", '"><script>')]
 
 
 def test_htmx_gets_the_whole_question(township, home):
@@ -138,7 +140,9 @@ def test_somebody_else_s_password_proves_nothing(county, staff):
 
 def test_a_cadre_is_asked_for_the_password_alone(sign_in):
     shown = page(sign_in("cadre").get("/proof"))
-    assert [e["name"] for e in shown.main.form.select("input")] == ["proof_password"]
+    assert [e["name"] for e in shown.main.form.select("input:not([type=hidden])")] == [
+        "proof_password"
+    ]
 
 
 def test_who_is_not_staff_has_no_such_page(client, as_household):

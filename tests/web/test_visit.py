@@ -176,7 +176,7 @@ def test_unknown_revoked_and_foreign_cards_answer_alike(cadre, home, owned):
     assert access.of_household(foreign.household) == []
 
 
-@pytest.mark.parametrize("typed", ["abcdefgh", "١٢٣٤٥٦٧٨", "²²²²²²²²", "'; --", "\x00", "9" * 500])
+@pytest.mark.parametrize("typed", ["abcdefgh", "١٢٣٤٥٦٧٨", "²²²²²²²²", "'; --", "x\x00", "9" * 500])
 def test_what_is_no_card_at_all_is_said_plainly(cadre, typed):
     answer = cadre.get("/visit/new", query_string={"card": typed})
     assert answer.status_code == 404
