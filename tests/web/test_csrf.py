@@ -16,6 +16,7 @@ from web.access import COOKIE
 PART = re.compile(r"<(?:(\w+):)?\w+>")
 KEYS = {"uuid": "00000000-0000-4000-8000-000000000000", "int": "2026"}
 SAFE = {"GET", "HEAD", "OPTIONS"}
+BROWSER = "Mozilla/5.0 (Linux; Android 5.1) AppleWebKit/537.36 MicroMessenger/6.2"
 TYPED = {"lang": "ug", "pin": "402917", "user": "amina", "answer": "disputed"}
 
 
@@ -28,8 +29,9 @@ def old(app):
 class Old(FlaskClient):
     """Such a browser, on https as in earnest."""
 
-    def open(self, *given, **more):
-        return super().open(*given, **({"base_url": "https://localhost"} | more))
+    def open(self, *given, headers=None, **more):
+        headers = {"User-Agent": BROWSER} | (headers or {})
+        return super().open(*given, headers=headers, **({"base_url": "https://localhost"} | more))
 
     def begin(self, session_token: str) -> None:
         self.set_cookie(cookie.full_name(COOKIE, secure=True), session_token)
@@ -102,6 +104,15 @@ def test_every_unsafe_route_refuses_it_and_keeps_nothing(
             asked += 1
     assert asked >= 240, asked
     assert held() == before
+
+
+def test_a_program_that_is_no_browser_needs_no_token(client):
+    """Nobody's page can make it send anything; what it says of another site decides all the same."""
+    program = {"User-Agent": "Python-urllib/3.11"}
+    sent = {"lang": "ug"}
+    assert client.post("/language", data=sent, headers=program).status_code == 303
+    other = program | {"Origin": "https://evil.example"}
+    assert client.post("/language", data=sent, headers=other).status_code == 403
 
 
 def test_a_right_token_does_not_help_where_the_browser_names_another_site(old):
