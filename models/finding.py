@@ -67,7 +67,7 @@ class Total(Table):
     business = TextField()
     households = IntegerField()
     lines = IntegerField()
-    confirmed = IntegerField()  # lines that the household itself confirmed
+    confirmed = IntegerField()  # lines that the household itself confirmed, alone
     due = BigIntegerField()
     received = BigIntegerField()
     overdue = BigIntegerField()
@@ -75,6 +75,7 @@ class Total(Table):
     tolerated = BigIntegerField()
     unknown = IntegerField()
     agreed = IntegerField()
+    assisted = IntegerField(default=0)  # lines that it confirmed with somebody at its side
 
     class Meta:
         primary_key = CompositeKey("village", "year", "business")

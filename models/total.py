@@ -14,7 +14,7 @@ from models.place import Place
 
 SUMS = (
     *("lines", "confirmed", "due", "received", "overdue", "to_come", "tolerated"),
-    *("unknown", "agreed"),
+    *("unknown", "agreed", "assisted"),
 )
 COUNTY = 6  # digits of a code
 
@@ -38,6 +38,7 @@ class Money(NamedTuple):
     tolerated: int = 0
     unknown: int = 0
     agreed: int = 0
+    assisted: int = 0  # lines confirmed with somebody at the household's side; not in `confirmed`
 
 
 class Named(NamedTuple):

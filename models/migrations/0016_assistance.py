@@ -4,7 +4,15 @@ The column is empty for the rows before it, and for every row without help, so t
 digests of them stay as they are.
 """
 
-from peewee import BooleanField, CompositeKey, Database, DateField, Model, UUIDField
+from peewee import (
+    BooleanField,
+    CompositeKey,
+    Database,
+    DateField,
+    IntegerField,
+    Model,
+    UUIDField,
+)
 from playhouse.migrate import SchemaMigrator, migrate
 
 
@@ -29,4 +37,5 @@ def up(migrator: SchemaMigrator, db: Database) -> None:
     migrate(
         migrator.add_column("answer", "assisted", BooleanField(null=True)),
         migrator.add_column("dispute_entry", "assisted", BooleanField(null=True)),
+        migrator.add_column("total", "assisted", IntegerField(default=0)),
     )

@@ -117,7 +117,7 @@ def _lines(extent: Extent) -> Iterator[Row]:
 
 
 def _confirmed(extent: Extent) -> Iterator[Row]:
-    """Lines that were paid in full and that the household itself confirmed."""
+    """Lines that were paid in full and that the household itself confirmed, alone."""
     later = Answer.alias()
     newer = later.select().where(
         (later.household == Answer.household)
@@ -125,7 +125,8 @@ def _confirmed(extent: Extent) -> Iterator[Row]:
         & (later.turn > Answer.turn)
     )
     paid = (Due.paid > 0) & (Due.due > 0) & (Due.due - Due.paid < Due.unit)
-    said = (Answer.answer == "confirmed") & (Answer.day <= extent.day) & ~fn.EXISTS(newer)
+    alone = (Answer.answer == "confirmed") & Answer.assisted.is_null()
+    said = alone & (Answer.day <= extent.day) & ~fn.EXISTS(newer)
     query = (
         Answer.select(Due.village, Due.year, fn.COUNT(Due.id))
         .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))

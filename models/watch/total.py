@@ -18,7 +18,6 @@ from models.finding import Total
 
 NAMES = columns(Total)
 KEY = [NAMES.index(name) for name in key(Total)]
-CONFIRMED = NAMES.index("confirmed")
 # Joined to nothing, the village's index is not used: by it each line would be fetched on its own.
 PLACE = Due.village.concat("")
 Row = tuple[Any, ...]
@@ -28,15 +27,18 @@ def fresh(county: str, day: date) -> list[Row]:
     """Return the totals under a code as of a day, in the order of the table's columns."""
     group = (Due.village, Due.year, Due.business)
     confirmed = _confirmed(county, day)
+    nothing = (0, 0)
     query = (
         Due.select(*group, fn.COUNT(Due.household.distinct()), fn.COUNT(Due.id), *_sums(day))
         .where(PLACE.startswith(county) & _counts(day))
         .group_by(PLACE, Due.year, Due.business, Due.village)
     )
-    return [
-        (*cells[: len(group)], *map(int, cells[3:5]), confirmed.get(cells[:3], 0), *_whole(cells))
-        for cells in tuples(query)
-    ]
+    found = []
+    for cells in tuples(query):
+        alone, assisted = confirmed.get(cells[:3], nothing)
+        counts = map(int, cells[3:5])
+        found.append((*cells[: len(group)], *counts, alone, *_whole(cells), assisted))
+    return found
 
 
 def _whole(cells: Row) -> Iterable[int]:
@@ -68,8 +70,11 @@ def _sums(day: date) -> list[Any]:
     ]
 
 
-def _confirmed(county: str, day: date) -> dict[Row, int]:
-    """Return how many lines the households themselves confirmed, by village, year and business."""
+def _confirmed(county: str, day: date) -> dict[Row, tuple[int, int]]:
+    """Return how many lines households confirmed alone, and how many with somebody's help.
+
+    By village, year and business.
+    """
     later = Answer.alias()
     newer = later.select().where(
         (later.household == Answer.household)
@@ -78,13 +83,13 @@ def _confirmed(county: str, day: date) -> dict[Row, int]:
     )
     group = (Due.village, Due.year, Due.business)
     query = (
-        Answer.select(*group, fn.COUNT(Due.id))
+        Answer.select(*group, fn.COUNT(Due.id), fn.COUNT(Answer.assisted))
         .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
         .where((Answer.answer == "confirmed") & ~fn.EXISTS(newer))
         .where(PLACE.startswith(county) & _counts(day))
         .group_by(PLACE, *group)
     )
-    return {cells[:3]: int(cells[3]) for cells in tuples(query)}
+    return {cells[:3]: (int(cells[3]) - int(cells[4]), int(cells[4])) for cells in tuples(query)}
 
 
 def stored(county: str) -> list[Row]:

@@ -137,6 +137,17 @@ def test_a_confirmed_share_of_few_is_not_shown(app, sign_in):
     assert "80 笔里有 20 笔" in text
 
 
+def test_what_was_confirmed_with_help_is_counted_apart(app, sign_in):
+    places()
+    surveyed()
+    total(households=9, lines=40, confirmed=10, assisted=4)
+    assert "有人在旁边帮着认的" not in page(sign_in("county")).text, "too few"
+    total(NEIGHBOUR, households=9, lines=40, confirmed=10, assisted=3)
+    text = page(sign_in("county")).get_text()
+    assert "80 笔里有 20 笔" in text
+    assert "有人在旁边帮着认的另有 7 笔" in text
+
+
 def county_rows(shown):
     return {
         row.th.get_text(strip=True): [cell.get_text(strip=True) for cell in row.select("td")]

@@ -49,11 +49,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Household:
-    """How much of the money households confirmed: lines, of all lines; hidden for a small group."""
+    """How much of the money households confirmed: lines, of all lines; hidden for a small group.
+
+    `assisted`: lines confirmed with somebody's help, which count apart; 0 where they are too few.
+    """
 
     confirmed: int
     lines: int
     hidden: bool
+    assisted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,8 @@ def _part(figure: Figure, *, listed: bool) -> Part:
 def confirmed(money: Money) -> Household:
     """Return how many lines households confirmed, unless that would speak of too few."""
     small = few(money.households) or telling(money.confirmed, money.lines)
-    return Household(money.confirmed, money.lines, small)
+    apart = not small and not telling(money.assisted, money.lines)
+    return Household(money.confirmed, money.lines, small, money.assisted if apart else 0)
 
 
 def by_weight(counts: Iterable[Count], *, listed: bool) -> tuple[Bar, ...]:

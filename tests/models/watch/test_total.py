@@ -32,7 +32,8 @@ def dues(demo, app_on):
         for line in Due.select().where(Due.party == "household").limit(100):
             for word in dice.choices(("confirmed", "disputed", "none"), k=2):
                 reason = "less" if word == "disputed" else None
-                answer.give(line.household, due=line.id, answer=word, reason=reason, today=DAYS[0])
+                said = {"answer": word, "reason": reason, "assisted": dice.random() < 0.3}
+                answer.give(line.household, due=line.id, today=DAYS[0], **said)
 
 
 def bent(dice: Random, row: tuple) -> tuple:
@@ -56,7 +57,8 @@ def bent(dice: Random, row: tuple) -> tuple:
 def counted(scope: str, day: date) -> dict:
     """Sum line by line as pages do."""
     groups: dict = {}
-    said = {row.due: answer.current(row.household, due=row.due).answer for row in Answer.select()}
+    last = [answer.current(row.household, due=row.due) for row in Answer.select()]
+    said = {row.due: (row.answer, bool(row.assisted)) for row in last}
     for row in Due.select().where(~Due.withdrawn & (Due.party == "household")).namedtuples():
         if row.village.startswith(scope) and state.shown(row.shown_from, day):
             groups.setdefault((row.village, row.year, row.business), []).append(row)
@@ -65,9 +67,11 @@ def counted(scope: str, day: date) -> dict:
 
 def sums(rows: list, day: date, said: dict) -> tuple:
     found = state.totals((row.due, row.paid, state_of(row, day)[0], row.saved) for row in rows)
-    confirmed = sum(said.get(row.id) == "confirmed" for row in rows)
+    alone, assisted = (
+        sum(said.get(row.id) == ("confirmed", helped) for row in rows) for helped in (False, True)
+    )
     people = len({row.household for row in rows})
-    return (people, len(rows), confirmed, *(getattr(found, name) for name in SUMS))
+    return (people, len(rows), alone, *(getattr(found, name) for name in SUMS), assisted)
 
 
 def test_the_sums_are_those_of_the_rules_on_any_day(dues):
