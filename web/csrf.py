@@ -2,9 +2,10 @@
 
 A browser says where a form comes from in Sec-Fetch-Site, Origin or Referer, and what it says
 decides. From an old browser that says nothing, only a form with a token is taken. A program that is
-no browser (all of those call themselves Mozilla) sends what it likes and is led by no page. The
-token belongs to the cookie of the sign-in or, before one, to a mark: random letters that the page with the form
-leaves in the browser until it closes, stored nowhere else.
+no browser (all of those call themselves Mozilla) sends what it likes and is led by no page.
+
+The token belongs to the cookie of the sign-in or, before one, to a mark: random letters that the
+page with the form leaves in the browser until it closes, stored nowhere else.
 
 No mark is left on plain http, where a cookie is not bound to this host, nor by a public page in a
 browser without cookies, so that it is the same for everybody. There such a form is refused once,

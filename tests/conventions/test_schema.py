@@ -38,6 +38,8 @@ JOBS = {
     **dict.fromkeys(("visit", "check", "access", "answer", "slip", "card", "link"), ""),
     **dict.fromkeys(("notice", "reply", "dispute", "activation", "signing", "course"), ""),
     **dict.fromkeys(("finding", "remedy"), ""),
+    **dict.fromkeys(("event", "assistance"), ""),
+    "early_erasure": "early",
     "batch": "import",
     "dispute_entry": "dispute",
     "draft_share": "signing",

@@ -37,7 +37,7 @@ def test_no_column_of_the_migrated_schema_is_a_time(migrated):
 def test_what_people_did_has_a_day_and_no_number_that_could_hold_a_moment(migrated, table):
     assert migrated[table]["day"]["type"] == "DATE"
     numbers = {name for name, column in migrated[table].items() if column["type"] in COUNTS}
-    assert numbers <= {"amount", "turn", "slip"}
+    assert numbers <= {"amount", "turn", "slip", "assisted"}
 
 
 def test_receipt_times_are_those_of_the_list_and_are_gone_after_a_month(app, household, clock):

@@ -73,4 +73,4 @@ def test_a_check_is_no_confirmation(ours):
 
 def test_a_cadre_has_these_routes_about_households_and_no_others():
     about = {name for name, (who, concept) in MATRIX.items() if "V" in who and concept}
-    assert about == {"dispute.show"}
+    assert about == {"dispute.show", "visit.done"}  # the receipt of his own visit

@@ -27,6 +27,8 @@ READERS = {
     "models/held.py": "all that is held, for the household",
     "models/home.py": "checks of one household",
     "models/part.py": "checks of one household's lines in an agreement",
+    "models/leaving.py": "erases them earlier where the household asks",
+    "models/receipt.py": "one check, by its card and its receipt",
     "models/rebuild.py": "a line that was checked is kept when the ledger drops it",
     "models/retention.py": "erases them",
     "models/schema.py": "the list of tables",

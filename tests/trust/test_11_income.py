@@ -20,6 +20,7 @@ READERS = {
     "ledger/target.py": "which table a sheet is stored in",
     "ledger/demo/people.py": "the demo",
     "models/assessment.py": "the article 5 figure of a whole county",
+    "models/leaving.py": "erases them earlier where the household asks",
     "models/retention.py": "erases them",
     "models/schema.py": "the list of tables",
     "models/watch/county.py": "sums of groups, article 5",

@@ -6,6 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from models import access, assistance, card, held, say, session, slip
+from models.erasure import EarlyErasure
+from models.event import Event
 from models.household import Delivery, Household, Income, Settlement
 from models.ids import household_id
 from models.payment import Portion
@@ -17,6 +19,16 @@ from web.pages import held as pages
 from web.words import held as names
 
 US = household_id(farm.OURS)
+NEW_HEAD = {
+    "village": "652301001204",
+    "kind": "head",
+    "evidence": "register",
+    "state": "entered",
+    "entered_on": farm.TODAY,
+    "account": farm.derive("somebody"),
+    "name": "王",
+    "role": "township",
+}
 COLUMNS = [
     (table._meta.table_name, column)
     for table in held.tables()
@@ -43,6 +55,8 @@ def phone(app, clock, staff):
     who = {"account": cadre.id, "name": cadre.name, "role": "cadre"}
     access.record(US, **who, purpose="check", today=date(2026, 11, 20))
     assistance.note(US, date(2026, 11, 21))
+    EarlyErasure.create(household=US, through=2020, day=farm.TODAY)
+    Event.create(household=US, id=farm.derive("event"), head="马兰", day=farm.TODAY, **NEW_HEAD)
     signed_in = app.test_client()
     signed_in.set_cookie(COOKIE, session.start_household(US, clock.moment))
     return signed_in
