@@ -58,7 +58,7 @@ def find(card: Card | None, digits: str, today: date) -> list[Found]:
     A card that nobody has is asked for as well, so that it takes as long.
     """
     household: Any = card.household if card else NOBODY
-    query = Visit.select(Visit.id, Visit.day, Account.name, Account.role)
+    query: Any = Visit.select(Visit.id, Visit.day, Account.name, Account.role)
     query = query.join(Account, JOIN.LEFT_OUTER, on=Account.id == Visit.account)
     rows = query.where((Visit.household == household) & _good(today)).order_by(Visit.day.desc())
     return [
