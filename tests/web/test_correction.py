@@ -74,7 +74,13 @@ def test_what_is_no_choice_is_refused_and_own_words_are_kept(phone, fact):
 
 
 @pytest.mark.parametrize(
-    "record", [f"household:{household_id(farm.THEIRS)}", "card:x", f"share:{uuid4()}", "nonsense:"]
+    "record",
+    [
+        f"household:{household_id(farm.THEIRS)}",
+        "card:x",
+        f"share:{farm.derive('no share')}",
+        "nonsense:",
+    ],
 )
 def test_what_is_not_held_about_it_is_not_there(phone, record):
     assert phone.get(f"/household/dispute/new?record={record}").status_code == 404
