@@ -13,9 +13,8 @@ from ledger.read import Reading
 from ledger.row import Row, complete, keys_of
 from ledger.store import Import, store
 from models import audit, card
-from models.bulk import chunks
 from models.database import write
-from models.dispute import Dispute
+from models.dispute import follow
 from models.event import (
     By,
     Event,
@@ -70,6 +69,8 @@ def _rows(sheet: str, cells: list[Cells], name: str) -> list[Row]:
 
 def _new(row: Event, whose: Any) -> Cells:
     """A new household is of the same village and, until the ledger says otherwise, alike."""
+    if Household.select().where(Household.number == row.number).exists():
+        raise Refused("changed")
     same = ("village", "category", "low_income", "farms", "eligible")
     cells = {f"household.{name}": getattr(whose, name) for name in same}
     return {**cells, "household.number": row.number, "household.head": row.head}
@@ -141,6 +142,7 @@ def confirm(identity: UUID, scope: str, by: By, today: date, name: str) -> None:
     `by` is not who entered it. The card of a household that is no more ends.
     """
     with write():
+        audit.locked_head()  # one after the other: two may concern the same households
         row, whose = _waiting(identity, scope, by, "confirmed")
         if row is None:
             return
@@ -155,6 +157,8 @@ def confirm(identity: UUID, scope: str, by: By, today: date, name: str) -> None:
         if row.kind == "recoded":
             _recode(row, moved, today)
         if row.ends:
+            if _still_holds(household, row.day):
+                raise Refused("changed")
             card.revoke(household, today)
         decide(row, by, today, state="confirmed", import_id=done.batch)
         if row.kind in rules.OTHER:
@@ -164,6 +168,12 @@ def confirm(identity: UUID, scope: str, by: By, today: date, name: str) -> None:
 def _ended(share: Any, day: Any) -> bool:
     """Say whether the ledger has ended a row as it should: else its part would be there twice."""
     return share.left_on == day - timedelta(days=1)
+
+
+def _still_holds(household: Any, day: Any) -> bool:
+    """Say whether a household that is to end has a part from the day on: nobody could open it."""
+    later = Share.left_on.is_null() | (Share.left_on >= day)
+    return Share.select().where((Share.household == household) & later).exists()
 
 
 def _tell_other(identity: UUID, scope: str, number: str) -> None:
@@ -177,10 +187,7 @@ def _tell_other(identity: UUID, scope: str, number: str) -> None:
 def _recode(row: Event, moved: Mapping[UUID, str], today: date) -> None:
     """What is open goes to the offices of the new code, and all who are concerned are told."""
     households: Any = {row.household, *moved}
-    for part in chunks(sorted(households)):
-        open_ones = Dispute.household.in_(part) & (Dispute.state != "closed")
-        with audit.changing(Dispute, open_ones):
-            Dispute.update(village=row.place).where(open_ones).execute()
+    follow(households)
     rebuild((), households, today)
     for key, number in moved.items():
         if key != row.household:

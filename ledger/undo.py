@@ -13,7 +13,8 @@ from models import audit
 from models.batch import Batch, Change, history, unpack
 from models.bulk import columns, delete, upsert
 from models.database import write
-from models.household import Share
+from models.dispute import follow
+from models.household import Household, Share
 from models.rebuild import rebuild
 from models.stale import mark
 
@@ -45,6 +46,7 @@ def undo(batch: UUID, on: date, account: UUID | None = None) -> None:
             made = [item for item in own if item.table is table and item.id not in existed]
             delete(table, [item.key for item in made])
             upsert(table, before.get(table, ()))
+        follow(row[columns(Household).index("id")] for row in before.get(Household, ()))
         rebuild(numbers | agreements(touched) | taken_over(concerned), concerned, on)
         mark(whose(Batch.get_by_id(batch).scope, touched))
         end = {"state": "undone", "content": None, "undone_on": on, "undone_by": account}

@@ -153,11 +153,14 @@ def pin_opens(card: Card, pin: str) -> bool:
 
 
 def sign_in(card: Card, now: datetime, *, assisted: bool = False) -> str | None:
-    """Remember the phone on which a card was opened; None where the card has ended meanwhile."""
+    """Remember the phone on which a card was opened; None where it ended or got another PIN."""
     start = start_assisted if assisted else start_household
     with write():
         lock([card.household])  # type: ignore[list-item]
         still = (Card.household == card.household) & (Card.id == card.id) & Card.active
+        still &= (
+            Card.pin_hash.is_null() if card.pin_hash is None else Card.pin_hash == card.pin_hash
+        )
         if not Card.select().where(still).exists():
             return None
         return start(card.household, now)  # type: ignore[arg-type]
@@ -167,9 +170,12 @@ def set_pin(card: Card, pin: str) -> None:
     """Set the card's PIN and end its earlier sign-ins."""
     hashed = secret.slow_hash("pin", f"{card.id.hex}:{digits(pin)}")
     mine = (Card.household == card.household) & (Card.id == card.id) & Card.active
-    with write(), audit.changing(Card, mine):
-        Card.update(pin_hash=hashed).where(mine).execute()
+    with write():
+        lock([card.household])  # type: ignore[list-item]
+        with audit.changing(Card, mine):
+            Card.update(pin_hash=hashed).where(mine).execute()
         Session.delete().where(Session.household == card.household).execute()
+    card.pin_hash = hashed  # type: ignore[assignment]
 
 
 def digits(text: str) -> str:

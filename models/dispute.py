@@ -6,6 +6,7 @@ of it. Own words stand in the entries and are shown to nobody but those who answ
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -21,8 +22,10 @@ from peewee import (
 )
 from peewee import Check as Constraint
 
-from models import parameter
+from models import audit, parameter
+from models.bulk import chunks, tuples
 from models.database import Table
+from models.household import Household
 from rules.dispute import (
     ABOUT,
     DELAYS,
@@ -188,3 +191,14 @@ def columns_of(case: Case) -> dict[str, Any]:
         "extended": case.extended,
         "answered": case.answered,
     }
+
+
+def follow(households: Iterable[UUID]) -> None:
+    """Bring what is open to the offices of the village that each of these households is in now."""
+    for part in chunks(sorted(households)):
+        query = Household.select(Household.id, Household.village).where(Household.id.in_(part))
+        for household, village in tuples(query):
+            away = (Dispute.household == household) & (Dispute.village != village)
+            away &= Dispute.state != "closed"
+            with audit.changing(Dispute, away):
+                Dispute.update(village=village).where(away).execute()

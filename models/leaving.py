@@ -7,6 +7,8 @@ rosters and in plans. What comes back by an import or an older backup goes again
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 from uuid import UUID
 
@@ -63,6 +65,24 @@ def _dues(household: UUID, year: int) -> Any:
     return (Due.household == household) & (Due.year <= year)
 
 
+def _subjects(household: UUID, year: int) -> list[UUID]:
+    """Return the ids of what an answer or a dispute about these years can be about."""
+    lines = list(values(Due.select(Due.id).where(_dues(household, year))))
+    found = list(lines)
+    for part in chunks(lines):
+        found += values(Check.select(Check.id).where(_about(Check, household, part)))
+    for table, where in _ledger(household, year):
+        found += values(table.select(table.id).where(where))
+    return found
+
+
+def _about(table: Any, household: UUID, subjects: list[UUID]) -> Any:
+    """Return the condition that a row is the household's and about one of these."""
+    named = [name for name in ("due", "check", "record") if hasattr(table, name)]
+    about = [getattr(table, name).in_(subjects) for name in named]
+    return (table.household == household) & reduce(or_, about)
+
+
 def erase(household: UUID, today: date) -> int:
     """Erase what is held of the household's closed years; return how many rows went.
 
@@ -71,10 +91,10 @@ def erase(household: UUID, today: date) -> int:
     last = through(today)
     with write():
         villages = lock([household])
-        lines = Due.select(Due.id).where(_dues(household, last))
-        about = (Dispute.household == household) & Dispute.due.in_(lines)
-        if Dispute.select().where(about & (Dispute.state != "closed")).exists():
-            raise StillOpen
+        for part in chunks(_subjects(household, last)):
+            about = _about(Dispute, household, part)
+            if Dispute.select().where(about & (Dispute.state != "closed")).exists():
+                raise StillOpen
         mine = EarlyErasure.household == household
         with audit.changing(EarlyErasure, mine):
             EarlyErasure.delete().where(mine).execute()
@@ -89,15 +109,12 @@ def _erase(household: UUID, year: int, today: date) -> int:
     """Erase what speaks of a line before the line, then the rows that it rests on."""
     ended = date(year + 1, 1, 1)
     numbers = set(values(Due.select(Due.agreement).where(_dues(household, year)).distinct()))
-    dues = list(values(Due.select(Due.id).where(_dues(household, year))))
     gone = 0
-    for part in chunks(dues):
-        disputes = Dispute.select(Dispute.id).where(
-            (Dispute.household == household) & Dispute.due.in_(part)
-        )
+    for part in chunks(_subjects(household, year)):
+        disputes = Dispute.select(Dispute.id).where(_about(Dispute, household, part))
         gone += audit.erase(DisputeEntry, DisputeEntry.dispute.in_(disputes))
         for table in (Dispute, Answer, Check):
-            gone += audit.erase(table, (table.household == household) & table.due.in_(part))
+            gone += audit.erase(table, _about(table, household, part))
     kept = Check.select(Check.visit).where(Check.household == household)
     gone += audit.erase(Visit, (Visit.household == household) & Visit.id.not_in(kept))
     gone += audit.erase(Access, (Access.household == household) & (Access.day < ended))

@@ -76,7 +76,7 @@ def _years(trial: Trial) -> list[tuple[int, date]]:
 def reading(
     trial: Trial, rates: tuple[watch.Rate, ...], parameters: watch.Parameters, on: date
 ) -> Reading:
-    """Return how the terms stand to the floor of article 13 on a day."""
+    """Return how the terms stand to the floor of article 13 on a day, or on their first one."""
     deal = watch.Deal(
         NUMBER,
         (replace(trial.terms, agreement=NUMBER),),
@@ -85,4 +85,4 @@ def reading(
         rates=rates,
         parameters=parameters,
     )
-    return floor.readings(deal, on)[0]
+    return floor.readings(deal, max(on, trial.terms.starts_on))[0]

@@ -153,6 +153,12 @@ def _guard() -> AnyResponse | None:
     return fragments.go(_way_in(roles))
 
 
+def alone() -> None:
+    """Answer 404 while somebody helps: what can be neither taken back nor wiped must wait."""
+    if g.who.assisted:
+        abort(404)
+
+
 def _leave_alone(response: Response) -> Response:
     """Lead on when an assisted sign-in has ended: the page goes away by itself, by no script."""
     who = g.get("who")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import request
 from werkzeug.exceptions import HTTPException
 
-from web import csrf
+from web import csrf, proof
 
 # What opens something is typed again: it stands in no page.
 SECRETS = frozenset({"pin", "password", "again", "current", "code", "recovery"})
@@ -31,5 +31,6 @@ def of_request() -> Again | None:
         return None
     if request.files or not fields or SECRETS.intersection(request.form):
         return None
-    own = tuple((name, text) for name, text in fields if name != csrf.FIELD)  # the page has its own
+    # The page has a token of its own, and asks anew for the secret of a step-up.
+    own = tuple(each for each in fields if each[0] not in {csrf.FIELD, proof.PASSWORD, proof.CODE})
     return Again(request.path, own)

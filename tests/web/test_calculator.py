@@ -110,6 +110,13 @@ def test_bad_input_is_kept_and_gets_a_sentence(client, query, name):
     assert kept is None or "part=abc" not in query or kept["value"] == "abc"
 
 
+@pytest.mark.parametrize(
+    "change", ["&starts_on=2027-05-01", "&year=" + "9" * 5000, "&year=x", "&starts_on=2099-12-31"]
+)
+def test_any_day_and_any_year_can_be_asked_for(client, change):
+    assert total(client.get(f"/calculator?{SHARE}{change}")) == "500.00"
+
+
 def test_the_address_leads_to_the_same_result(client):
     asked = f"{SHARE}&profit=80000&profit_share=30&years=2&starts_on=2026-03-01"
     first = client.get(f"/calculator?{asked}")

@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from models import card, chain, dispute_step, leaving, say, session
+from models import answer, card, chain, dispute_step, leaving, say, session, visit
 from models.answer import Answer
-from models.dispute import Dispute
+from models.dispute import Dispute, DisputeEntry
 from models.dispute_step import Subject
 from models.due import Due
 from models.household import Income, Share
@@ -17,6 +17,7 @@ from models.ids import household_id
 from models.payment import Payment
 from models.rebuild import rebuild
 from models.retention import purge
+from models.visit import Check, Said
 from tests.web import farm
 from tests.web.test_event import text
 from web.access import COOKIE
@@ -51,6 +52,20 @@ def test_it_says_which_years_and_what_goes(phone):
 def test_a_wrong_pin_erases_nothing(phone):
     assert phone.post("/held/erase", data={"pin": "000001"}).status_code == 422
     assert 2024 in years()
+
+
+def test_what_was_said_of_a_check_goes_with_it_and_an_open_dispute_of_it_stays_that(phone):
+    line = farm.line_of(US, "rent", 2024).id
+    visit.store(uuid4(), US, uuid4(), [Said("received", due=line)], farm.TODAY)
+    check = Check.get().id
+    answer.give(US, check=check, answer="disputed", reason="nobody_asked", today=farm.TODAY)
+    found = dispute_step.begin(US, Subject(check=check), "nobody_asked", farm.TODAY, id=uuid4())
+    with pytest.raises(leaving.StillOpen):
+        leaving.erase(US, farm.TODAY)
+    Dispute.update(state="closed", closed_on=farm.TODAY).where(Dispute.id == found).execute()
+    leaving.erase(US, farm.TODAY)
+    for table in (Answer, Check, Dispute, DisputeEntry):
+        assert not table.select().exists()
 
 
 def test_closed_years_go_and_open_ones_and_others_stay(phone):

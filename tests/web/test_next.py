@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -120,10 +121,20 @@ def test_another_household_s_card_ends_the_first_one_s(helped, clock):
     assert "王建国" in helped.get("/held").text
 
 
-def test_taking_out_and_ending_the_card_ask_for_the_pin_again(helped):
-    for path in ("/held/file", "/household/card"):
-        assert helped.post(path, data={"pin": "000000"}).status_code == 422
-    assert helped.post("/held/file", data={"pin": PIN}).status_code == 200
+def test_what_cannot_be_wiped_or_taken_back_waits_for_its_own_phone(helped):
+    for path in ("/held/file", "/held/erase", "/household/card"):
+        assert helped.get(path).status_code == 404
+        assert helped.post(path, data={"pin": PIN}).status_code == 404
+        assert path not in helped.get("/held").text
+
+
+def test_a_page_that_lay_idle_ends_it_though_a_part_was_renewed(helped, clock):
+    helped.get("/household")
+    clock.moment += timedelta(minutes=9)
+    say(helped, "confirmed")
+    clock.moment += timedelta(minutes=1)
+    assert helped.get("/next").status_code == 200
+    assert helped.get("/household").status_code == 303
 
 
 def test_its_own_phones_are_not_the_helper_s_business(helped, address, app, clock):

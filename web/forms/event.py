@@ -139,6 +139,7 @@ def _given(row: Any, texts: Mapping[str, str], errors: dict[str, str]) -> Holdin
     for name in held.measured:
         typed = texts.get(f"{name}-{row.id}", "")
         value, error = _cell(f"share.{name}", typed) if typed else (0, "")
+        value = value or 0  # a stroke is nothing
         if error or not 0 <= value <= getattr(held, name):
             errors[f"{name}-{row.id}"] = error or _("比这户现有的多。")
         found[name] = value

@@ -21,5 +21,10 @@ def read(asked: MultiDict[str, str], address: str, shows: Collection[str]) -> Vi
         asked.get("mine") == "1",
         late if late is not None and 0 <= late <= MOST_DAYS else None,
         asked.get("q", "").strip()[:LONGEST],
-        min(max(asked.get("page", 1, type=int), 1), MOST_PAGES),
+        page(asked),
     )
+
+
+def page(asked: MultiDict[str, str]) -> int:
+    """Return the page of a list that is asked for, within what a database can count."""
+    return min(max(asked.get("page", 1, type=int), 1), MOST_PAGES)

@@ -156,7 +156,8 @@ def _part(figure: Figure, *, listed: bool) -> Part:
 def confirmed(money: Money) -> Household:
     """Return how many lines households confirmed, unless that would speak of too few."""
     small = few(money.households) or telling(money.confirmed, money.lines)
-    apart = not small and not telling(money.assisted, money.lines)
+    rest = money.lines - money.confirmed
+    apart = not small and not telling(money.assisted, rest)
     return Household(money.confirmed, money.lines, small, money.assisted if apart else 0)
 
 

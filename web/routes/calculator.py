@@ -12,6 +12,7 @@ from web.access import may
 from web.forms import calculator as form
 from web.pages import calculator as pages
 from web.pages.reading import Reading, reading
+from web.year import asked_year
 
 blueprint = Blueprint("calculator", __name__)
 FLOORED = frozenset({"custody", "share", "chain"})
@@ -24,9 +25,7 @@ def show() -> Response:
     today = clock.today()
     asked = form.read(request.args, today)
     lines = trial.lines(asked.trial) if asked.trial else ()
-    wanted = request.args.get("year", "")
-    year = int(wanted) if wanted.isascii() and wanted.isdecimal() else None
-    page = pages.build(asked, lines, _reading(asked.trial), year)
+    page = pages.build(asked, lines, _reading(asked.trial), asked_year(today))
     return fragments.render("calculator/show.html", "result", page=page)
 
 

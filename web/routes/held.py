@@ -7,7 +7,7 @@ from flask import Blueprint, Response, abort, g, request
 from models import access, assistance, card, held, leaving
 from models.leaving import StillOpen
 from web import clock, download, fragments, pin, taken
-from web.access import may
+from web.access import alone, may
 from web.pages import held as pages
 
 blueprint = Blueprint("held", __name__)
@@ -41,6 +41,7 @@ def _everything() -> pages.Show:
 @may("household")
 def ask() -> Response:
     """Ask for the PIN before everything is taken out."""
+    alone()
     return _ask()
 
 
@@ -48,6 +49,7 @@ def ask() -> Response:
 @may("household")
 def take_out() -> Response:
     """Give all that is held as one file, after the PIN."""
+    alone()
     found = card.of_household(g.who.household)
     if found is None:
         abort(404)
@@ -61,6 +63,7 @@ def take_out() -> Response:
 @may("household")
 def erase() -> Response:
     """Say which years can go now and what goes with them, and ask for the PIN."""
+    alone()
     return _erase()
 
 
@@ -68,6 +71,7 @@ def erase() -> Response:
 @may("household")
 def forget() -> Response:
     """Erase what is held of the household's closed years, after the PIN."""
+    alone()
     found = card.of_household(g.who.household)
     if found is None:
         abort(404)

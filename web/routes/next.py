@@ -17,7 +17,8 @@ def show() -> Response:
     """Say that nothing of the former household is left here, and ask for the next card."""
     g.private = True
     response = fragments.render("next/show.html")
-    if g.who is access.ANYONE and cookie.read(cookie.SESSION):  # one that ended by itself
+    ended = g.who is access.ANYONE and cookie.read(cookie.SESSION)  # by itself
+    if g.who.assisted or ended:  # a page that lay idle leads here, though a part of it was renewed
         access.wipe(response)
     return response
 

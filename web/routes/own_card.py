@@ -35,6 +35,7 @@ def revoke() -> Response:
 
 
 def _own() -> Card:
+    access.alone()
     found = card.of_household(g.who.household)
     if found is None:
         abort(404)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from flask import Blueprint, Response, abort, g, request
+from flask import Blueprint, Response, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import session
 from web import clock, cookie, fragments
-from web.access import STAFF, may
+from web.access import STAFF, alone, may
 from web.pages import session as pages
 
 blueprint = Blueprint("session", __name__, url_prefix="/session")
@@ -20,7 +20,7 @@ LONGEST = 64
 @may("household", *STAFF)
 def index() -> Response:
     """List the reader's own sign-ins by the days on which they began and were last used."""
-    _alone()
+    alone()
     return fragments.render("session/index.html", page=pages.Index(_rows()))
 
 
@@ -28,18 +28,12 @@ def index() -> Response:
 @may("household", *STAFF)
 def end() -> AnyResponse:
     """End one of the reader's own sign-ins, or all but this one."""
-    _alone()
+    alone()
     if listed := request.form.get("session", "")[:LONGEST]:
         session.end_listed(_owner(), listed)
     else:
         session.end_others(_owner(), cookie.read(cookie.SESSION))
     return fragments.go("/session")
-
-
-def _alone() -> None:
-    """Whoever helps at a household's side has no say in its own phones."""
-    if g.who.assisted:
-        abort(404)
 
 
 def _rows() -> tuple[pages.Row, ...]:
