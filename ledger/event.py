@@ -12,7 +12,8 @@ from ledger.column import SHEETS
 from ledger.read import Reading
 from ledger.row import Row, complete, keys_of
 from ledger.store import Import, store
-from models import audit, card
+from models import card
+from models.batch import lock as lock_imports
 from models.database import write
 from models.dispute import follow
 from models.event import (
@@ -142,7 +143,7 @@ def confirm(identity: UUID, scope: str, by: By, today: date, name: str) -> None:
     `by` is not who entered it. The card of a household that is no more ends.
     """
     with write():
-        audit.locked_head()  # one after the other: two may concern the same households
+        lock_imports()  # one after the other: two may concern the same households
         row, whose = _waiting(identity, scope, by, "confirmed")
         if row is None:
             return

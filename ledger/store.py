@@ -18,7 +18,7 @@ from ledger.read import Dropped, Reading
 from ledger.target import Target
 from models import audit
 from models.agreement import Agreement
-from models.batch import Batch, next_number, remember
+from models.batch import Batch, lock, next_number, remember
 from models.bulk import chunks, columns, upsert, values
 from models.business import Business
 from models.database import write
@@ -69,6 +69,7 @@ def store(reading: Reading, order: Import) -> Stored:
         found = examine(reading, order.scope, keeps=order.keeps)
         return Stored(None, found, reading.dropped)
     with write():
+        lock()
         done = Batch.get_or_none((Batch.id == order.batch) & (Batch.state == "stored"))
         found = examine(reading, order.scope, keeps=order.keeps)
         if done is not None:

@@ -10,7 +10,7 @@ from ledger.obstacle import obstacle, rows, tables
 from ledger.store import agreements, households, taken_over, whose
 from ledger.target import Table, from_row
 from models import audit
-from models.batch import Batch, Change, history, unpack
+from models.batch import Batch, Change, history, lock, unpack
 from models.bulk import columns, delete, upsert
 from models.database import write
 from models.dispute import follow
@@ -32,6 +32,7 @@ class CannotUndo(Exception):
 def undo(batch: UUID, on: date, account: UUID | None = None) -> None:
     """Take `batch` back: its new rows go, its changed rows hold what they held before."""
     with write():
+        lock()
         if code := obstacle(batch):
             raise CannotUndo(code)
         before = _before(batch)

@@ -13,9 +13,10 @@ from peewee import JOIN, BlobField, CompositeKey, DateField, IntegerField, TextF
 
 from models.account import Account
 from models.bulk import columns, tuples, upsert
-from models.database import Table
+from models.database import Table, database, is_sqlite
 
 NO_BATCH = UUID(int=0)
+IMPORTS = 2023_08  # the key of the lock: any number that nothing else of the database locks
 
 
 class Batch(Table):
@@ -108,6 +109,15 @@ class Import(NamedTuple):
     counts: str
     undone_on: date | None
     undone_by: str
+
+
+def lock() -> None:
+    """Let nobody else store or undo an import until the transaction ends; the first thing of it.
+
+    Each one finds what the one before it stored: the same import, sent twice, is there once.
+    """
+    if not is_sqlite():  # which has one writer at a time anyhow
+        database.obj.execute_sql("SELECT pg_advisory_xact_lock(%s)", (IMPORTS,))
 
 
 def next_number() -> int:

@@ -26,6 +26,7 @@ FILES = frozenset(  # these give a file, or lead on
             "contract.pdf",
             "contract.word",
             "dashboard.export",
+            "explanation.voice",
             "finding.export",
             "payer.enter",
         ),

@@ -72,8 +72,9 @@ def test_no_program_is_started_through_a_shell():
             assert node.arg != "shell", path
 
 
-# Patterns put together from something else: whole numbers of styles, code points.
-PATTERNS = {"scan.py: re.compile(percent)", "text.py: re.compile('["}
+# Patterns put together from something else: whole numbers of styles, code points, the words of the
+# glossary, escaped.
+PATTERNS = {"explanation.py: re.split", "scan.py: re.compile(percent)", "text.py: re.compile('["}
 
 
 def test_no_pattern_is_made_from_what_was_typed():
