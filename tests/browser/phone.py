@@ -24,6 +24,7 @@ FLAGS = (
     "--disable-sync",
     "--lang=zh-CN",
 )
+MOST_MILLISECONDS = 30_000  # a busy machine takes its time
 PHONE = {"width": 360, "height": 740}
 # What Chromium itself says of an answer that is meant: a form that is refused with its sentence.
 MEANT = "the server responded with a status of 422"
@@ -105,10 +106,14 @@ class Phone:
     def __init__(self, browser: Browser, site: Site, **settings: Any) -> None:
         # A phone may be set to the other official hour of the region: the day is Beijing's anyway.
         given = {"viewport": PHONE, "base_url": site.base, "timezone_id": "Asia/Urumqi"}
-        self.base = site.base
-        self.context = browser.new_context(**(given | settings))
-        self.context.set_default_timeout(10_000)
-        self.watch = Watch(site.base, site.marks)
+        self.base, self.marks = site.base, site.marks
+        self.new_context = lambda: browser.new_context(**(given | settings))
+        self._begin()
+
+    def _begin(self) -> None:
+        self.context = self.new_context()
+        self.context.set_default_timeout(MOST_MILLISECONDS)
+        self.watch = Watch(self.base, self.marks)
         self.watch.follow(self.context)
         self.page = self.context.new_page()
         self.screen = self.page.viewport_size or PHONE
@@ -128,8 +133,13 @@ class Phone:
         self.context.clear_cookies()
         self.context.add_cookies([*kept, *cookies])
         self.watch.meant, self.watch.faults = (MEANT, *meant), []
-        yield self.page
-        self._leave()
+        try:
+            yield self.page
+            self._leave()
+        except BaseException:  # a page that hangs or broke is nobody else's
+            self.context.close()
+            self._begin()
+            raise
         assert not self.watch.faults
 
     def _leave(self) -> None:
