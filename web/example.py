@@ -106,12 +106,18 @@ INPUTS: Mapping[str, Mapping[str, Callable[[Trial], int | None]]] = {
     },
     "count": {"step": lambda trial: trial.terms.rent_step_years},
 }
-WRITTEN = {**formats.FILTERS, "price": lambda value: formats.money(value // 100)}
+WRITTEN: Mapping[str, Callable[[int], Markup]] = {
+    "money": formats.money,
+    "price": lambda value: formats.money(value // 100),  # ours have no more than two decimals
+    "percent": lambda value: formats.ltr(formats.percent(value)),
+    "number": lambda value: formats.ltr(formats.decimal(value)),
+    "count": formats.ltr,
+}
 
 
 def _inputs(found: Trial) -> dict[str, Markup]:
     return {
-        name: Markup(WRITTEN[kind](value))  # noqa: S704 — markup already
+        name: WRITTEN[kind](value)
         for kind, each in INPUTS.items()
         for name, of in each.items()
         if (value := of(found)) is not None
@@ -143,11 +149,11 @@ def _floors(today: date) -> Values:
     least = trial.lines(supposed(f"{LENT}{percent(floor)}", today))[0]
     return {
         "day": formats.day(today),
-        "lpr": Markup(formats.FILTERS["percent"](floor)),  # noqa: S704
+        "lpr": WRITTEN["percent"](floor),
         "principal": formats.money(lent.held.amount or 0),
         "debt": formats.money(least.due or 0),
         "cost": formats.money(asset.cost if asset else 0),
-        "life": Markup(formats.FILTERS["number"](asset.life_years if asset else 0)),  # noqa: S704
+        "life": WRITTEN["number"](asset.life_years if asset else 0),
         "lease": formats.money(lease.floor or 0),
     }
 
@@ -166,7 +172,7 @@ def _late(_: date) -> Values:
     fen = int(yuan) * 100 + int(small.ljust(2, "0"))
     return {
         "late": formats.money(rest),
-        "rate": Markup(formats.FILTERS["percent"](rate)),  # noqa: S704
+        "rate": WRITTEN["percent"](rate),
         "days": formats.ltr(days),
         "penalty": formats.money(fen),
     }
