@@ -1,8 +1,8 @@
 """Whether a form comes from our own page (CSRF).
 
 A browser says where a form comes from in Sec-Fetch-Site, Origin or Referer, and what it says
-decides. From an old browser that says nothing, only a form with a token is taken. A program that
-names itself as one (PROGRAMS) is no browser: it sends what it likes and is led by no page.
+decides. From an old browser that says nothing, only a form with a token is taken. What does not
+name itself as a browser does (BROWSERS) is a program: it sends what it likes, led by no page.
 
 The token belongs to the cookie of the sign-in or, before one, to a mark: random letters that the
 page with the form leaves in the browser until it closes, stored nowhere else.
@@ -25,7 +25,7 @@ from models import secret
 from web import cookie
 
 FIELD, MARK = "csrf_token", "mark"
-PROGRAMS = ("curl/", "Python-urllib/", "python-requests/", "python-httpx/", "Wget/", "Werkzeug/")
+BROWSERS = re.compile(r"Mozilla|Opera|UCWEB|Browser", re.IGNORECASE)
 POSTED = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
 HIDDEN = (
     "{% if csrf_token() %}"
@@ -73,7 +73,7 @@ def from_this_site() -> bool:
         return site in {"same-origin", "none"}
     sent = headers.get("Origin") or headers.get("Referer")
     if sent is None:
-        return _has_token() or headers.get("User-Agent", "").startswith(PROGRAMS)
+        return _has_token() or not BROWSERS.search(headers.get("User-Agent", ""))
     # Only host and port: behind a proxy our own scheme may read http.
     try:
         return urlsplit(sent).netloc == request.host

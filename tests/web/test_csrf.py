@@ -71,7 +71,7 @@ def held() -> dict[str, int]:
         ({"Origin": "null"}, 403),
         ({"Origin": "http://["}, 403),
         ({"User-Agent": "Opera/9.80 (J2ME/MIDP; Opera Mini/4.2)"}, 403),
-        ({"User-Agent": ""}, 403),
+        ({"User-Agent": "UCWEB/2.0 (Java; U; MIDP-2.0; zh-CN)"}, 403),
         ({"Referer": "http://localhost/policy"}, 303),
         ({"Referer": "https://evil.example/http://localhost/"}, 403),
         ({"Origin": "https://evil.example", "Referer": "http://localhost/"}, 403),
@@ -109,9 +109,10 @@ def test_every_unsafe_route_refuses_it_and_keeps_nothing(
     assert held() == before
 
 
-def test_a_program_that_is_no_browser_needs_no_token(old):
+@pytest.mark.parametrize("name", ["", "Python-urllib/3.11", "curl/7.88.1"])
+def test_a_program_that_is_no_browser_needs_no_token(old, name):
     """No page can make it send anything; what it says of another site decides all the same."""
-    program, sent = {"User-Agent": "Python-urllib/3.11"}, {"lang": "ug"}
+    program, sent = {"User-Agent": name}, {"lang": "ug"}
     assert old().post("/language", data=sent, headers=program).status_code == 303
     other = program | {"Origin": "https://evil.example"}
     assert old().post("/language", data=sent, headers=other).status_code == 403
