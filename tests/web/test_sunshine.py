@@ -99,10 +99,14 @@ def say(household, due, **more):
 
 
 def test_only_what_households_confirmed_alone_is_counted(stored, client):
-    lines = list(Due.select().where((Due.village == VILLAGE) & (Due.business == "NC-2")))
-    others = Due.select().where((Due.village == NEIGHBOUR) & (Due.business == "NC-2"))
+    groups = [
+        list(Due.select().where((Due.village == village) & (Due.business == number)))
+        for village in (VILLAGE, NEIGHBOUR)
+        for number in ("NC-2", "NC-1")
+    ]
+    lines = groups[0]
     with write():
-        for line in [*lines[:6], *list(others)[:6]]:
+        for line in (line for group in groups for line in group[:6]):
             say(line.household, line.id)
         say(lines[7].household, lines[7].id, assisted=True)
     assert rows(client)["合作社NC-2"]["confirmed"] == 6
