@@ -34,10 +34,6 @@ OTHER_FILES = {
     "contract.word",
     "ledger.marked",
     "ledger.template",
-    # for anybody, without any household
-    "sunshine.data",
-    "sunshine.paper",
-    "sunshine.workbook",
 }
 NO_FILES = {"signing.give_up"}
 

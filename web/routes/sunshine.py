@@ -43,14 +43,14 @@ def index() -> Response:
 @may("anyone")
 def village(code: str) -> Response:
     """Show what each business promised and paid the households of a village in a year."""
-    return fragments.render("sunshine/show.html", page=_village(code))
+    return fragments.render("sunshine/village.html", page=_village(code))
 
 
 @blueprint.get("/business/<number>")
 @may("anyone")
 def business(number: str) -> Response:
     """Show what a business promised and paid the households of each village in a year."""
-    return fragments.render("sunshine/show.html", page=_business(number))
+    return fragments.render("sunshine/business.html", page=_business(number))
 
 
 @blueprint.get("/<any(village, business):kind>/<number>/pdf")
