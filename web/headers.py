@@ -26,6 +26,8 @@ EVERYWHERE = (
 STATIC = tuple(pair for pair in EVERYWHERE if pair[0] != "Content-Security-Policy")
 SMALLEST = 600
 LEVEL = 1
+OPEN = "private, no-cache"  # a page for anybody
+OK = 200
 GZIP = 31  # the largest window, and a header of gzip
 
 
@@ -45,12 +47,16 @@ def _add(response: Response) -> Response:
     if "Cache-Control" not in headers:
         headers["Cache-Control"] = _cache_control()
     headers["Vary"] = _vary(headers.get("Vary"))
+    if headers["Cache-Control"] == OPEN and response.status_code == OK and not _streams(response):
+        # Weak: the same page may be compressed or not. What is still held is not sent again.
+        response.add_etag(weak=True)
+        response.make_conditional(request)
     return _compress(response)
 
 
 def _cache_control() -> str:
     """Keep nothing that one person's device asked for; a stranger's page may be asked anew."""
-    return "no-store" if request.cookies or g.get("private") else "private, no-cache"
+    return "no-store" if request.cookies or g.get("private") else OPEN
 
 
 def _vary(given: str | None) -> str:
@@ -60,11 +66,14 @@ def _vary(given: str | None) -> str:
     return ", ".join([given, *names] if given else names)
 
 
+def _streams(response: Response) -> bool:
+    return response.direct_passthrough or response.is_streamed
+
+
 def _compress(response: Response) -> Response:
     """Compress a page: cheaply, and only where it is worth it."""
     if (
-        response.direct_passthrough
-        or response.is_streamed
+        _streams(response)
         or response.mimetype != "text/html"
         or "gzip" not in request.headers.get("Accept-Encoding", "")
         or "Content-Encoding" in response.headers

@@ -17,6 +17,7 @@ from models.due import Due
 from models.finding import Total
 
 NAMES = columns(Total)
+COUNTY = 6  # digits of a code
 KEY = [NAMES.index(name) for name in key(Total)]
 # Joined to nothing, the village's index is not used: by it each line would be fetched on its own.
 PLACE = Due.village.concat("")
@@ -42,7 +43,7 @@ def fresh(county: str, day: date) -> list[Row]:
 
 
 def _whole(cells: Row) -> Iterable[int]:
-    return (int(cell or 0) for cell in cells[5:])
+    return _numbers(cells[5:])
 
 
 def _counts(day: date) -> Any:
@@ -70,26 +71,57 @@ def _sums(day: date) -> list[Any]:
     ]
 
 
-def _confirmed(county: str, day: date) -> dict[Row, tuple[int, int]]:
-    """Return how many lines households confirmed alone, and how many with somebody's help.
-
-    By village, year and business.
-    """
+def _last() -> Any:
+    """The condition that an answer is the household's last word on a line."""
     later = Answer.alias()
     newer = later.select().where(
         (later.household == Answer.household)
         & (later.due == Answer.due)
         & (later.turn > Answer.turn)
     )
+    return ~fn.EXISTS(newer)
+
+
+def _confirmed(county: str, day: date) -> dict[Row, tuple[int, int]]:
+    """Return how many lines households confirmed alone, and how many with somebody's help.
+
+    By village, year and business.
+    """
     group = (Due.village, Due.year, Due.business)
     query = (
         Answer.select(*group, fn.COUNT(Due.id), fn.COUNT(Answer.assisted))
         .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
-        .where((Answer.answer == "confirmed") & ~fn.EXISTS(newer))
+        .where((Answer.answer == "confirmed") & _last())
         .where(PLACE.startswith(county) & _counts(day))
         .group_by(PLACE, *group)
     )
     return {cells[:3]: (int(cells[3]) - int(cells[4]), int(cells[4])) for cells in tuples(query)}
+
+
+def by_household(county: str, year: int, day: date) -> list[Row]:
+    """Return each household's lines of a year: how many, and their sums as of a day, fen.
+
+    Village, business, household, lines, due, received, overdue, to come; how many lines it
+    confirmed itself, alone. For counting groups: no household leaves the models.
+    """
+    group = (Due.village, Due.business, Due.household)
+    inside = PLACE.startswith(county) & _counts(day) & (Due.year == year)
+    query = Due.select(*group, fn.COUNT(Due.id), *_sums(day)[:4]).where(inside).group_by(*group)
+    alone: dict[Row, int] = {}
+    said = (
+        Answer.select(*group, fn.COUNT(Due.id))
+        .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
+        .where((Answer.answer == "confirmed") & Answer.assisted.is_null() & _last())
+        .where(inside)
+        .group_by(*group)
+    )
+    for *who, number in tuples(said):
+        alone[tuple(who)] = int(number)
+    return [(*row[:3], *_numbers(row[3:]), alone.get(row[:3], 0)) for row in tuples(query)]
+
+
+def _numbers(cells: Row) -> Iterable[int]:
+    return (int(cell or 0) for cell in cells)
 
 
 def stored(county: str) -> list[Row]:

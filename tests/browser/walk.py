@@ -32,6 +32,7 @@ FILES = frozenset(  # these give a file, or lead on
         ),
         *("ledger.export", "ledger.marked", "ledger.template"),
         *("review.document", "review.paper", "review.workbook"),
+        *("sunshine.data", "sunshine.paper", "sunshine.workbook"),
     }
 )
 FRESH_SECONDS = 5 * 60.0

@@ -130,6 +130,10 @@ MATRIX = {
     ),
     **dict.fromkeys(("slip.create", "slip.new"), ("T", "household")),
     "statement.show": ("H", ""),
+    **dict.fromkeys(("sunshine.index", "sunshine.village"), ("A", "")),
+    **dict.fromkeys(
+        ("sunshine.business", "sunshine.data", "sunshine.paper", "sunshine.workbook"), ("A", "")
+    ),
     **dict.fromkeys(("visit.create", "visit.index", "visit.new"), ("VT", "")),
     "visit.done": ("VT", "own visit"),
 }

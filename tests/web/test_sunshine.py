@@ -1,0 +1,154 @@
+"""阳光公开: figures equal to a recount, nothing of fewer than five households, anybody's page."""
+
+from __future__ import annotations
+
+import io
+from uuid import uuid4
+
+import openpyxl
+import pytest
+
+from models.answer import Answer
+from models.business import Business
+from models.database import write
+from models.due import Due
+from models.sunshine import Cell
+from models.watch import total
+from tests.web.findings import COUNTY, DAY, NEIGHBOUR, VILLAGE, places, surveyed
+from tests.web.lines import add_due, add_household
+from web.pages.sunshine import shown
+
+PAGE = f"/sunshine/village/{VILLAGE}"
+
+
+def firm(number):
+    Business.create(id=uuid4(), batch=uuid4(), number=number, name=f"合作社{number}", kind="farm")
+
+
+@pytest.fixture
+def stored(app):
+    """Two businesses and two villages of twelve households each, and a third with two."""
+    places()
+    with write():
+        surveyed()
+        for number, size in (("NC-1", 12), ("NC-2", 12), ("NC-3", 2)):
+            firm(number)
+            for village in (VILLAGE, NEIGHBOUR):
+                for n in range(size):
+                    household = add_household(f"{village[6:9]}-{number}-{n}", village)
+                    paid = 120_000 if n < 6 else 0
+                    given = {"village": village, "business": number, "paid": paid}
+                    add_due(household, late_from=DAY.replace(day=12), **given)
+    total.keep(COUNTY, total.fresh(COUNTY, DAY))
+
+
+def rows(client, address=PAGE):
+    return {each["name"]: each for each in client.get(f"{address}/json").json["rows"]}
+
+
+def test_figures_equal_a_recount_of_the_rows(stored, client):
+    found = rows(client)
+    assert found
+    for name, each in found.items():
+        lines = [
+            row
+            for row in Due.select()
+            if row.village == VILLAGE and f"合作社{row.business}" == name
+        ]
+        assert each["promised_fen"] == sum(row.due for row in lines)
+        assert each["due_fen"] == sum(row.due for row in lines)
+        assert each["paid_fen"] == sum(row.paid for row in lines)
+    assert {row[0] for row in total.stored(COUNTY)} == {VILLAGE, NEIGHBOUR}
+
+
+def test_a_business_of_two_households_is_nowhere_and_no_subtraction_gives_it(stored, client):
+    assert "合作社NC-3" not in rows(client)
+    shown_fen = sum(each["promised_fen"] for each in rows(client).values())
+    every = sum(row[6] for row in total.stored(COUNTY) if row[0] == VILLAGE)
+    assert shown_fen < every
+    assert rows(client, "/sunshine/business/NC-3") == {}
+    assert client.get("/sunshine/business/NC-3").status_code == 200
+
+
+def cell(business, **more):
+    given = {"households": 20, "lines": 20, "promised": 2_000, "settled": 20}
+    given["stated"] = more.get("households", 20)
+    return Cell(VILLAGE, business, **(given | more))
+
+
+def test_a_few_who_wait_hide_the_money_that_would_show_them():
+    first, second, third = shown([cell("A", late=2), cell("B", late=9), cell("C")])
+    assert first.promised
+    assert not first.paid
+    assert not second.paid, "else the county's sum would give the first"
+    assert third.paid
+
+
+def test_a_few_who_have_a_figure_hide_it():
+    assert not shown([cell("A", stated=3), cell("B")])[0].promised
+
+
+def test_a_lone_small_cell_hides_another():
+    found = shown([cell("A", households=3), cell("B", households=30), cell("C", households=50)])
+    assert [each.promised for each in found] == [False, False, True]
+
+
+def say(household, due, **more):
+    given = {"turn": 1, "answer": "confirmed", "day": DAY} | more
+    Answer.create(household=household, id=uuid4(), due=due, **given)
+
+
+def test_only_what_households_confirmed_alone_is_counted(stored, client):
+    groups = [
+        list(Due.select().where((Due.village == village) & (Due.business == number)))
+        for village in (VILLAGE, NEIGHBOUR)
+        for number in ("NC-2", "NC-1")
+    ]
+    lines = groups[0]
+    with write():
+        for line in (line for group in groups for line in group[:6]):
+            say(line.household, line.id)
+        say(lines[7].household, lines[7].id, assisted=True)
+    assert rows(client)["合作社NC-2"]["confirmed"] == 6
+    with write():  # two take it back: four are too few
+        for line in lines[:2]:
+            say(line.household, line.id, turn=2, answer="none")
+    assert rows(client)["合作社NC-2"]["confirmed"] is None
+
+
+def test_page_is_anybodys_and_asked_again_with_its_etag(stored, client):
+    for address in ("/sunshine", f"/sunshine?county={COUNTY}", PAGE, "/sunshine/business/NC-1"):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == "private, no-cache"
+        assert "Set-Cookie" not in answer.headers
+        again = client.get(address, headers={"If-None-Match": answer.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b"")
+        assert "巴合提" not in answer.text
+
+
+def test_a_private_page_has_no_etag(as_household):
+    assert "ETag" not in as_household.get("/household").headers
+
+
+def test_files_say_what_the_page_says(stored, client):
+    paper = client.get(f"{PAGE}/pdf")
+    assert paper.data.startswith(b"%PDF")
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{PAGE}/excel").data))
+    cells = [list(row) for row in book.worksheets[0].iter_rows(min_row=2, values_only=True)]
+    first = rows(client)["合作社NC-2"]
+    assert cells[0][:2] == ["合作社NC-2", first["promised_fen"] / 100]
+
+
+def test_a_list_is_searched_with_folded_letters(stored, client):
+    assert "六工村" in client.get(f"/sunshine?county={COUNTY}&q=六工").text
+    assert "没有找到结果" in client.get(f"/sunshine?county={COUNTY}&q=xyz").text
+
+
+@pytest.mark.parametrize("address", ["village/652301", "village/1", "business/none"])
+def test_what_is_not_there_is_404(stored, client, address):
+    assert client.get(f"/sunshine/{address}").status_code == 404
+
+
+def test_a_year_without_anything_shows_the_last_one(stored, client):
+    assert "2026年" in client.get(f"{PAGE}?year=1999").text
