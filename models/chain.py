@@ -28,6 +28,9 @@ UNAUDITED: dict[str, str] = {
     "activation": "one-time codes: what they open is noted with the account",
     "recovery": "one-time codes instead of a second factor, gone when used",
     "guess": "counts of wrong guesses, gone the next day",
+    "poster_scan": "one more for each anonymous opening of a page",
+    "poster_answer": "one more for each anonymous answer",
+    "poster_reply": "random ids that keep answers from counting twice, gone in a week",
     "audit": "the chain itself",
     "audit_head": "the end of the chain, sealed",
 }

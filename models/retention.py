@@ -12,7 +12,18 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from models import access, assistance, audit, course, guess, leaving, outcome, session, signing
+from models import (
+    access,
+    assistance,
+    audit,
+    campaign,
+    course,
+    guess,
+    leaving,
+    outcome,
+    session,
+    signing,
+)
 from models.account import WINDOW_SECONDS
 from models.activation import Activation
 from models.answer import Answer
@@ -95,6 +106,10 @@ def _signings(today: date) -> int:
 
 def _courses(today: date) -> int:
     return course.forget(date(last_year(today, CLAIM_YEARS) + 1, 1, 1))
+
+
+def _campaigns(today: date) -> int:
+    return campaign.forget(date(last_year(today, CLAIM_YEARS) + 1, 1, 1))
 
 
 def _links(today: date) -> int:
@@ -259,6 +274,8 @@ JOBS: dict[str, Callable[[date], int]] = {
     "import": _imports,
     "signing": _signings,
     "course": _courses,
+    "campaign": _campaigns,
+    "poster_reply": campaign.forget_replies,
     "finding": _findings,
     "remedy": _remedies,
 }

@@ -16,6 +16,7 @@ from models.assistance import Assistance
 from models.audit import Audit, AuditHead
 from models.batch import Batch, Change
 from models.business import Business
+from models.campaign import Campaign, Poster, PosterAnswer, PosterReply, PosterScan
 from models.card import Card
 from models.course import Course
 from models.database import Table
@@ -101,6 +102,11 @@ TABLES: tuple[type[Table], ...] = (
     Signing,
     DraftShare,
     Course,
+    Campaign,
+    Poster,
+    PosterScan,
+    PosterAnswer,
+    PosterReply,
     ProjectStep,
     Remedy,
     RemedyEntry,

@@ -52,6 +52,11 @@ def random_digits(count: int) -> str:
     return f"{secrets.randbelow(10**count):0{count}d}"
 
 
+def random_of(alphabet: str, count: int) -> str:
+    """Return `count` random letters of an alphabet."""
+    return "".join(secrets.choice(alphabet) for _ in range(count))
+
+
 def slow_hash(purpose: str, text: str) -> str:
     """Hash a secret that people choose or type: argon2id over the peppered text."""
     return _hasher.hash(keyed(purpose, text))

@@ -99,6 +99,7 @@ WORK = (
     Tab("signing", "signing.index", "pen", _l("签协议")),
     Tab("business", "business.index", "shop", _l("经营主体")),
     Tab("course", "course.index", "book", _l("法律和经济培训")),
+    Tab("campaign", "campaign.index", "talk", _l("宣传和知晓率")),
     Tab("issue", "issue.index", "card", _l("户卡")),
     Tab("event", "event.index", "list", _l("户内变动")),
     Tab("review", "review.index", "list", _l("年度研究")),

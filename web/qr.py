@@ -29,6 +29,16 @@ def link_address(base: str, token: str) -> str:
     return f"{base}/b/{token}".upper()
 
 
+def poster_address(base: str, code: str) -> str:
+    """Return what the code of a campaign's poster says, in capitals like a card's."""
+    return f"{base}/q/{code}".upper()
+
+
+def poster_code(base: str, code: str) -> Code:
+    """Return a poster's code; it hangs in wind and weather (level Q)."""
+    return encode(poster_address(base, code), ERROR_CORRECT_Q)
+
+
 def card_code(base: str, token: str) -> Code:
     """Return a card's code; a quarter of it may be dirty or worn (level Q)."""
     return encode(card_address(base, token), ERROR_CORRECT_Q)

@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import account, beside, gate, settled
+from tests.browser import account, beside, gate, settled, wall
 from tests.browser.book import XLSX, quick
 from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
@@ -126,6 +126,7 @@ def prepare(browser: Browser, readers: Readers) -> None:
     stored(context.new_page(), readers.site)
     settled.packed(context.new_page(), readers.site)
     gate.open_case(context.new_page())
+    wall.begin(context.new_page())
     context.close()
 
 
@@ -141,6 +142,7 @@ SCENES: dict[str, Scene] = {
     "activate.show+weak": Scene("anyone", act=account.weak_password),
     "activate.show+wrong": Scene("anyone", act=account.wrong_code),
     "business.told+refused": Scene("county", act=told),
+    "campaign.new+wrong": Scene("county", act=wall.refused),
     "card.show+staff": Scene("county", act=beside.start_at_the_desk),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
     "card.start+wrong": Scene("anyone", act=weak_pin),
@@ -172,6 +174,8 @@ SCENES: dict[str, Scene] = {
     "rule.index+public": Scene("anyone", "/rule?county=652328"),
     "rule.new+refused": Scene("county", act=settled.wrong_rule),
     "rule.show+older": Scene("county", act=settled.older_rule),
+    "poster.show+asked": Scene("county", act=wall.asked),
+    "poster.show+done": Scene("county", act=wall.done),
     "project.index+none": Scene("county", "/project?q=zzz"),
     "project.new+wrong": Scene("township", act=gate.wrong_application),
     "project.review+wrong": Scene("county", act=gate.wrong_review),

@@ -23,6 +23,7 @@ FILES = frozenset(  # these give a file, or lead on
     {
         *(
             "business.paper",
+            "campaign.paper",
             "contract.pdf",
             "contract.word",
             "dashboard.export",
@@ -100,7 +101,7 @@ def starts(site: Site, role: str) -> list[str]:
         "county": [
             *("/dashboard", "/ledger", asset_path(card)),
             f"/business/{site.links[0].business}",
-            *("/parameter", "/rule", "/review"),
+            *("/parameter", "/rule", "/review", "/campaign"),
         ],
         "prefecture": ["/dashboard"],
     }

@@ -27,9 +27,11 @@ PRINTS = {
     "recovery.create",
     "slip.create",
 }
-# Files that are neither: an empty form, the reader's own upload, a paper of one agreement or day.
+# Files that are neither: an empty form, the reader's own upload, a paper of one agreement or day,
+# posters for a wall.
 OTHER_FILES = {
     "business.paper",
+    "campaign.paper",
     "contract.pdf",
     "contract.word",
     "ledger.marked",

@@ -43,6 +43,8 @@ JOBS = {
     "batch": "import",
     "dispute_entry": "dispute",
     "draft_share": "signing",
+    **dict.fromkeys(("campaign", "poster_reply"), ""),
+    **dict.fromkeys(("poster", "poster_scan", "poster_answer"), "campaign"),
 }
 OTHERS = {"session", "guess"}  # purged beside the jobs
 

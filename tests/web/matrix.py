@@ -33,6 +33,8 @@ MATRIX = {
     "business.notices": ("C", ""),
     "business.show": ("TC", "business"),
     **dict.fromkeys(("business.paper", "business.tell", "business.told"), ("C", "business")),
+    **dict.fromkeys(("campaign.create", "campaign.index", "campaign.new"), ("C", "")),
+    **dict.fromkeys(("campaign.paper", "campaign.show"), ("C", "campaign")),
     **dict.fromkeys(("card.set_pin", "card.show", "card.start", "card.unlock"), ("A", "card")),
     "check.index": ("H", ""),
     **dict.fromkeys(("check.show", "check.tell"), ("H", "check")),
@@ -91,6 +93,7 @@ MATRIX = {
     "payer.show": ("B", ""),
     **dict.fromkeys(("policy.index", "policy.show", "calculator.show"), ("A", "")),
     **dict.fromkeys(("explanation.show", "explanation.voice"), ("A", "")),
+    **dict.fromkeys(("poster.show", "poster.tell"), ("A", "")),
     **dict.fromkeys(("project.create", "project.index", "project.new"), ("TC", "")),
     **dict.fromkeys(("project.amend", "project.correct", "project.show"), ("TC", "project")),
     **dict.fromkeys(

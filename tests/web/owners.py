@@ -13,6 +13,7 @@ from models.account import Account
 from models.agreement import Agreement
 from models.batch import Batch
 from models.business import Business
+from models.campaign import Campaign
 from models.course import Course
 from models.dispute import Dispute
 from models.due import Due
@@ -39,6 +40,7 @@ def owners() -> dict[str, Owners]:
         "asset": assets(),
         "business": businesses(),
         "batch": of(Batch, "scope"),
+        "campaign": of(Campaign, "county"),
         "check": of(Check, "household"),
         "course": of(Course, "place"),
         "decision": of(Decision, "county", key="decision"),

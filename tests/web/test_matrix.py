@@ -21,7 +21,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from ledger.demo import showcase
-from models import account, database, remedy, secret, session
+from models import account, campaign, database, remedy, secret, session
 from models.access import Access
 from models.batch import Batch
 from models.course import Course
@@ -40,7 +40,7 @@ from web.access import COOKIE
 HOUSEHOLDS, EACH = 240, 5
 NUMBER = re.compile(r"\b\d{8}-\d{4}\b")  # 户编码 of the demo
 KEYS = ("identity", "number", "key", "batch", "finding")
-OTHER = {"file": 0, "day": "2026-12-01", "name": "residual", "year": 2026}
+OTHER = {"file": 0, "day": "2026-12-01", "name": "residual", "year": 2026, "code": "AAAAA"}
 REFUSAL = '{"refusal": {"code": "file_sheets", "file": "a.xlsx", "params": {}}}'
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 # Pages whose object none of these readers has in the demo: a preview, a remedy's owner form, a
@@ -101,6 +101,11 @@ def more(*villages: str) -> None:
         Course.create(
             id=uuid4(), place=code[:9], day=date(2026, 11, 1), topic="contract", title="合同",
             organiser="乡镇", attendants=12, entered_on=date(2026, 11, 1), account=uuid4(),
+        )  # fmt: skip
+        campaign.begin(
+            uuid4(), [code], [8], county=code[:6], title="政策问答", calculator=False,
+            from_day=date(2026, 11, 1), to_day=date(2026, 12, 1), entered_on=date(2026, 11, 1),
+            account=uuid4(),
         )  # fmt: skip
         begin_remedy(code)
 
