@@ -20,6 +20,7 @@ from models.due import Due
 from models.event import Event
 from models.finding import Finding
 from models.household import Household, Share
+from models.printing import Printing
 from models.project import Asset, Lease, Project
 from models.remedy import Remedy
 from models.review import Decision, Review
@@ -52,6 +53,7 @@ def owners() -> dict[str, Owners]:
         "own dispute": of(Dispute, "household"),
         "own finding": of(Finding, "business"),
         "pack": of(Review, "county"),
+        "printing": of(Printing, "place"),
         "project": numbers("project", Project),
         "remedy": of(Remedy, "place"),
         "rule": of(Rule, "county", key="rule"),
