@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import hmac
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, g, request
@@ -24,6 +25,7 @@ from jinja2.ext import Extension
 from models import secret
 from web import cookie
 
+KEPT = 2048  # keys whose token is not computed anew for every page
 FIELD, MARK = "csrf_token", "mark"
 BROWSERS = re.compile(r"Mozilla|Opera|UCWEB|Browser", re.IGNORECASE)
 POSTED = re.compile(r'<form\b[^>]*\bmethod="post"[^>]*>')
@@ -97,6 +99,7 @@ def _key() -> str:
     return g.csrf_mark
 
 
+@lru_cache(maxsize=KEPT)
 def _of(key: str) -> str:
     return secret.digest("csrf", key, "session")[:32] if key else ""
 

@@ -32,8 +32,17 @@ def escape(value: Any) -> str:
     return markupsafe.escape(value)
 
 
+PIECES = "yield from context.blocks["
+
+
 class Generator(CodeGenerator):
-    """Writes `_("…")` as a direct call of the environment's `say`."""
+    """Writes `_("…")` as a direct call of the environment's `say`, and a block in one piece."""
+
+    def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
+        """Write a line; a block's pieces do not each go through every template that it is in."""
+        if x.startswith(PIECES):
+            x = f'yield "".join({x.removeprefix("yield from ")})'
+        super().writeline(x, node, extra)
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 — as Jinja has it
         """Write a call; one of a message with plain values needs nothing of Jinja's."""

@@ -40,7 +40,7 @@ def begin(browser: Browser, readers: Readers) -> None:
         context.add_cookies([*readers.cookies(role)])
         pages[role] = context.new_page()
     pages["township"].goto("/printing")
-    if not pages["township"].locator("main a.row").count():
+    if not pages["township"].locator("main a.row:has(.tag_waiting)").count():
         done = ask(pages["township"], "none")
         approve(pages["county"], done)
         make(pages["township"], done)
