@@ -20,6 +20,7 @@ from models.due import Due
 from models.event import Event
 from models.finding import Finding
 from models.household import Household, Share
+from models.payment import Plan
 from models.project import Asset, Lease, Project
 from models.remedy import Remedy
 from models.review import Decision, Review
@@ -51,6 +52,7 @@ def owners() -> dict[str, Owners]:
         "household": of(Household, "village"),
         "own dispute": of(Dispute, "household"),
         "own finding": of(Finding, "business"),
+        "plan": numbers("plan", Plan),
         "pack": of(Review, "county"),
         "project": numbers("project", Project),
         "remedy": of(Remedy, "place"),
