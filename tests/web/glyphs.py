@@ -1,4 +1,4 @@
-"""The letters of a paper where they stand: line by line, from left to right, as PDFium draws them."""
+"""The letters of a paper where they stand, from left to right, as PDFium draws them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every paper: its figures stand in their order, its fonts are in the file, no category is named."""
+"""Every paper: figures stand in their order, fonts are in the file, no category is named."""
 
 from __future__ import annotations
 
