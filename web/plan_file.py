@@ -37,7 +37,7 @@ CHOICES = (
 )
 CHAIR = (_l("主持人签字"), _l("记录人签字"), _l("监督人签字"))
 PRESENT = (_l("序号"), _l("姓名"), _l("签字"))
-LINES = 17  # of each half of the list of those present
+LINES = 16  # of each half of the list of those present
 
 
 def payout(page: Show) -> bytes:
@@ -165,7 +165,7 @@ def _sheets(page: Show, sheets: list[Sequence[Part]], tail: tuple[str, ...]) -> 
     for n, parts in enumerate(sheets):
         rows = [_row(number + place, part, tail) for place, part in enumerate(parts, 1)]
         number += len(parts)
-        sums = [_sum(_l("本页合计，%(n)s 户"), parts)]
+        sums = [_sum(_l("本页合计，%(n)s 户"), parts)] if parts else []
         if n == len(sheets) - 1:
             sums.append(_sum(_l("全部合计，%(n)s 户"), page.parts))
         made.append({"rows": rows, "sums": sums})

@@ -123,7 +123,7 @@ def _sentence(found: Step) -> str:
     number, _open, part = found.step.article.partition("(")
     article = formats.current().article(number, part.rstrip(")"))
     said = step.sentence(found.step, formats.current().day, alone)
-    return _("%(said)s（%(article)s）", said=said, article=article)
+    return f"{said}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{article}"
 
 
 def _rest(page: Show) -> str:

@@ -21,8 +21,8 @@ from web.words import due
 from web.written import END, FIRST_STRONG, money
 
 SIZES = ("a4", "a3")
-MOST = 5  # businesses on the sheet
-DAYS = 4  # of a business
+MOST = 4  # businesses on the sheet
+DAYS = 3  # of a business
 
 
 def as_pdf(

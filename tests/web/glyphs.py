@@ -12,11 +12,12 @@ from pypdfium2 import raw
 
 # Two numbers with a sign between, or letters and a number: what is torn where nothing isolates it.
 TOKEN = re.compile(
-    r"[A-Za-z]*\d[\d,]*(?:[./:–-]\d[\d,]*)+%?"  # 2026-11-30  0994-2345678  1,234.50  12.5%
+    r"[A-Za-z]*\d[\d,]*(?:[./:-]\d[\d,]*)+%?"  # 2026-11-30  0994-2345678  1,234.50  12.5%
     r"|\d{1,3}(?:,\d{3})+"  # 12,345
     r"|\d+%"
-    r"|[A-Z]{1,4}-[\w/-]*\d"  # XY-2026-1
+    r"|[A-Z]{1,4}-[A-Za-z0-9/-]*\d"  # XY-2026-1
 )
+ISOLATED = re.compile("\u2066([^\u2069]+)\u2069")
 ISOLATES = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 SAME_LINE = 0.6  # of a letter's height
 GAP = 0.45  # of it: what is further apart is another word
@@ -88,6 +89,14 @@ def tokens(said: Any) -> Counter[str]:
     for each in said if isinstance(said, list | tuple) else ():
         found += tokens(each)
     return found
+
+
+def isolated(said: Any) -> set[str]:
+    """Return what stands isolated in the data of a paper, without its blanks."""
+    if isinstance(said, str):
+        return {re.sub(r"\s", "", each) for each in ISOLATED.findall(said)}
+    parts = said.values() if isinstance(said, dict) else said
+    return set().union(*map(isolated, parts)) if isinstance(said, dict | list | tuple) else set()
 
 
 def shown(data: bytes) -> tuple[str, int]:

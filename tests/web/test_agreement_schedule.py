@@ -37,7 +37,7 @@ def test_each_day_has_what_is_due_on_it(county):
     for day, fen in sums.items():
         assert day.isoformat() in text
         assert formats.amount(fen) in text
-    assert "11 户" in text
+    assert "11户" in text
     page = BeautifulSoup(county.get(ADDRESS.replace("schedule", "overview")).data, "html.parser")
     link = page.select_one(f"a[href='{ADDRESS}']")
     assert f"A4 纸 {count} 张" in " ".join(link.get_text(" ").split())

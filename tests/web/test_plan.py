@@ -17,6 +17,8 @@ from web.pages.plan import PAYOUT, POSTING, sheets
 from web.pages.posting import last_day
 
 PAPERS = ("payout", "posting", "minutes")
+USES = ("use_industry", "use_posts", "use_upkeep", "use_welfare", "use_reserve", "use_other")
+POSTED = (POSTING[0] - 3, *POSTING[1:])  # three uses stand above the list
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ def printed(client, name, asked=""):
 
 
 @pytest.mark.parametrize(
-    ("name", "capacity"), [("payout", PAYOUT), ("posting", POSTING)], ids=["payout", "posting"]
+    ("name", "capacity"), [("payout", PAYOUT), ("posting", POSTED)], ids=["payout", "posting"]
 )
 def test_each_household_has_its_part_and_the_sheets_add_up(township, name, capacity):
     text, count = printed(township, name)
@@ -62,12 +64,23 @@ def test_the_page_says_how_many_sheets(township):
     assert "61,234.57 元" in text
 
 
-@pytest.mark.parametrize("households", [1, *PAYOUT, PAYOUT[0] + 1, POSTING[0], POSTING[0] + 1, 60])
+@pytest.mark.parametrize("households", [1, *PAYOUT, *POSTED, 13, 30, 31, 60])
 def test_what_is_said_of_the_sheets_holds_for_any_number(sign_in, households):
     sharing.share(households)
     client = sign_in("county")
     assert printed(client, "payout")[1] == len(sheets(range(households), *PAYOUT))
-    assert printed(client, "posting")[1] == len(sheets(range(households), *POSTING))
+    assert printed(client, "posting")[1] == len(sheets(range(households), *POSTED))
+
+
+@pytest.mark.parametrize("households", [1, 2, 40])
+def test_a_plan_with_every_use_fits_as_well(sign_in, households):
+    uses = dict.fromkeys(USES, 1_234_56)
+    sharing.share(households, unit="yuan", use_households=10_000_50, **uses)
+    client = sign_in("county")
+    page = BeautifulSoup(client.get(ADDRESS).data, "html.parser")
+    for name in PAPERS:
+        said = " ".join(page.select_one(f"a[href='{ADDRESS}/{name}']").get_text(" ").split())
+        assert f"A4 纸 {printed(client, name)[1]} 张" in said
 
 
 def test_what_nobody_gets_is_said_so_that_it_adds_up(sign_in):

@@ -102,10 +102,8 @@ def test_the_pdf_has_the_figures_of_the_page(phone):
 
 
 def test_the_page_says_about_how_many_sheets(phone):
-    said = re.search(
-        r"大约 (\d+) 张",
-        BeautifulSoup(phone.get("/statement/2026").data, "html.parser").get_text(" "),
-    )
+    page = BeautifulSoup(phone.get("/statement/2026").data, "html.parser")
+    said = re.search(r"大约\s+(\d+)\s+张", page.get_text(" "))
     _, count = glyphs.shown(phone.get("/statement/2026/pdf").data)
     assert said
     assert abs(int(said[1]) - count) <= 1
@@ -128,7 +126,7 @@ def test_a_year_without_lines_is_one_sheet(phone):
 def test_on_somebody_else_s_phone_no_file_is_left(app, household, clock):
     farm.farm()
     phone = app.test_client()
-    secret = session.start_household(household, clock.moment, assisted=True)
+    secret = session.start_assisted(household, clock.moment)
     phone.set_cookie(COOKIE, secret)
     page = phone.get("/statement/2026")
     assert "不下载文件，只打印" in page.text

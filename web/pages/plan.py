@@ -12,9 +12,10 @@ from web.pages.agreement import USES
 from web.pages.line import address
 from web.pages.posting import Posting
 
-# Rows on the first sheet of a paper and on each that follows; each row has its height on paper.
-PAYOUT = (10, 16)
-POSTING = (8, 26)
+# Rows on the first sheet of a paper and on each that follows, and what those who sign take of the
+# last one; each row has its height on paper.
+PAYOUT = (12, 18, 5)
+POSTING = (10, 24, 4)
 MINUTES = 2  # sheets
 Row = TypeVar("Row")
 
@@ -75,7 +76,9 @@ class Show:
     @property
     def posted(self) -> list[Sequence[Part]]:
         """Return the rows of what is posted, sheet by sheet."""
-        return sheets(self.parts, *POSTING)
+        first, *more = POSTING
+        said = len(self.uses) + bool(self.unassigned)  # a row above the list for each of them
+        return sheets(self.parts, first - said, *more)
 
     @property
     def minutes(self) -> int:
@@ -103,7 +106,14 @@ def show(plan: Any, parts: Parts, posting: Posting, **said: Any) -> Show:
     )
 
 
-def sheets(rows: Sequence[Row], first: int, rest: int) -> list[Sequence[Row]]:
-    """Return rows as they lie on sheets that hold so many; no rows are one empty sheet."""
+def sheets(rows: Sequence[Row], first: int, rest: int, below: int = 0) -> list[Sequence[Row]]:
+    """Return rows as they lie on sheets that hold so many; no rows are one empty sheet.
+
+    The last sheet leaves room `below` its rows; where it has none, some go on to one more, and
+    where there are only a few, all of them do.
+    """
     starts = [0, *range(first, len(rows), rest)]
-    return [rows[start : start + (rest if start else first)] for start in starts]
+    found = [rows[start : start + (rest if start else first)] for start in starts]
+    free = (rest if len(found) > 1 else first) - len(found[-1])
+    moved = max(0, below - free)
+    return [*found[:-1], found[-1][:-moved], found[-1][-moved:]] if moved and rows else found
