@@ -13,7 +13,6 @@ from flask_babel import gettext as _
 
 from models.schedule import Group
 from web import formats, paper, publication, qr
-from web.pages.schedule import telling
 from web.pages.sunshine import Row, Show
 from web.pages.suppression import few
 from web.paper import Pair, alone, both
@@ -71,25 +70,15 @@ def _business(row: Row, groups: Sequence[Group]) -> dict[str, Any]:
 
 
 def _days(groups: Sequence[Group]) -> Pair:
-    """Return on which days it pays what for; sums stand there where no group of the year is few."""
+    """Return on which days it pays; a day on which it pays a few is left out."""
     days = sorted({each.due_on for each in groups if each.due_on and not few(each.parties)})
-    whole = not telling(groups)
-
-    def one(day: Any) -> str:
-        named = formats.current().day_of_year(day)
-        sums = [each.fen for each in groups if each.due_on == day]
-        known = None not in sums and whole
-        return f"{named} {money(sum(filter(None, sums)))}" if known else named
 
     def said() -> str:
+        named = [formats.current().day_of_year(day) for day in days]
         if not days:
             return _("哪天付：交售、结算或者结果确认以后")
         if len(days) > DAYS:
-            return _(
-                "分 %(n)s 次付，最后一次是%(day)s",
-                n=alone(len(days)),
-                day=formats.current().day_of_year(days[-1]),
-            )
-        return _("哪天付：%(days)s", days=formats.current().join(map(one, days)))
+            return _("分 %(n)s 次付，最后一次是%(day)s", n=alone(len(days)), day=named[-1])
+        return _("哪天付：%(days)s", days=formats.current().join(named))
 
     return both(said)
