@@ -37,10 +37,14 @@ CODE_DIGITS = 8
 MONTHS, DAYS = 12, 31
 FEWEST_DIGITS = 3  # different ones in a PIN
 TOKEN_LETTERS = 26
+STATES = ("active", "waiting", "revoked")  # the first of a household's cards' states counts
 
 
 class Card(Table):
-    """One card; a household has at most one that is active. `active` ends, never returns."""
+    """One card; a household has at most one that is active. `active` ends, never returns.
+
+    A card that is neither active nor revoked is printed and waits to be handed over.
+    """
 
     household = UUIDField()
     id = UUIDField()
@@ -54,6 +58,9 @@ class Card(Table):
     class Meta:
         primary_key = CompositeKey("household", "id")
         without_rowid = True
+
+
+_WAITS = ~Card.active & Card.revoked_on.is_null()
 
 
 def token(card_id: UUID) -> str:
@@ -86,15 +93,39 @@ def _with_id(household: UUID, card_id: UUID) -> Card | None:
 
 def _create(household: UUID, card_id: UUID, today: date) -> Card:
     revoke(household, today)
+    return prepare(household, card_id, today, active=True)
+
+
+def prepare(household: UUID, card_id: UUID, today: date, *, active: bool = False) -> Card:
+    """Make a card; it opens nothing before `begin`, and the household's other one goes on."""
     card = Card.create(
         household=household,
         id=card_id,
         digest=_digest(token(card_id)),
         short_code=_free_code(),
+        active=active,
         issued_on=today,
     )
     audit.created(card)
     return card
+
+
+def begin(household: UUID, card_id: UUID, today: date) -> bool:
+    """Let a card that was handed over begin, and the household's other one end."""
+    mine = (Card.household == household) & (Card.id == card_id) & _WAITS
+    with write():
+        if not Card.select().where(mine).exists():
+            return False
+        revoke(household, today)
+        with audit.changing(Card, mine):
+            return bool(Card.update(active=True, issued_on=today).where(mine).execute())
+
+
+def void(cards: Collection[UUID], today: date) -> int:
+    """End cards that were not handed over."""
+    mine = Card.id.in_(list(cards)) & _WAITS
+    with write(), audit.changing(Card, mine):
+        return Card.update(revoked_on=today).where(mine).execute()
 
 
 def revoke(household: UUID, today: date) -> int:
@@ -132,13 +163,16 @@ def of_household(household: UUID) -> Card | None:
 
 
 def states(households: Collection[UUID]) -> dict[UUID, str]:
-    """Return "active" or "revoked" for each of these households that has or had a card."""
+    """Return for each of these households that has or had a card the state that counts.
+
+    "active", else "waiting" to be handed over, else "revoked".
+    """
     found: dict[UUID, str] = {}
     for part in chunks(households):
-        query = Card.select(Card.household, Card.active).where(Card.household.in_(part))
-        for household, active in tuples(query):
-            if active or household not in found:
-                found[household] = "active" if active else "revoked"
+        query = Card.select(Card.household, Card.active, Card.revoked_on.is_null())
+        for household, active, waits in tuples(query.where(Card.household.in_(part))):
+            state = "active" if active else "waiting" if waits else "revoked"
+            found[household] = min(state, found.get(household, state), key=STATES.index)
     return found
 
 

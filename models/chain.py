@@ -27,6 +27,7 @@ UNAUDITED: dict[str, str] = {
     "session": "sign-ins of today",
     "activation": "one-time codes: what they open is noted with the account",
     "recovery": "one-time codes instead of a second factor, gone when used",
+    "printing_job": "how far a job is; what it makes is noted with the cards and the slips",
     "guess": "counts of wrong guesses, gone the next day",
     "poster_scan": "one more for each anonymous opening of a page",
     "poster_answer": "one more for each anonymous answer",

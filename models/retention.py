@@ -21,6 +21,7 @@ from models import (
     guess,
     leaving,
     outcome,
+    printing,
     session,
     signing,
 )
@@ -97,6 +98,10 @@ def _activations(today: date) -> int:
 def _cards(today: date) -> int:
     old = today - timedelta(days=CARD_DAYS)
     return audit.erase(Card, ~Card.active & (Card.revoked_on < old))
+
+
+def _printings(today: date) -> int:
+    return printing.forget(today - timedelta(days=CARD_DAYS))
 
 
 def _signings(today: date) -> int:
@@ -259,6 +264,7 @@ JOBS: dict[str, Callable[[date], int]] = {
     "slip": _slips,
     "activation": _activations,
     "card": _cards,
+    "printing": _printings,
     "link": _links,
     "notice": _notices,
     "reply": _replies,

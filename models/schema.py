@@ -34,6 +34,8 @@ from models.outcome import Outcome
 from models.parameter import Parameter
 from models.payment import Payment, Plan, Portion
 from models.place import Place, Village
+from models.printing import Printing, PrintingCard
+from models.printing_job import PrintingJob
 from models.project import Asset, Lease, Project
 from models.project_step import ProjectStep
 from models.rate import County, Lpr, Price
@@ -87,6 +89,9 @@ TABLES: tuple[type[Table], ...] = (
     Card,
     Slip,
     Guess,
+    Printing,
+    PrintingCard,
+    PrintingJob,
     Access,
     Assistance,
     Erasure,

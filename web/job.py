@@ -14,17 +14,26 @@ PATIENCE = 3.0  # seconds in which most work is done, so that no page has to ask
 TURN = Semaphore(1)
 
 
-def run(work: Callable[[], None], patience: float = PATIENCE) -> bool:
-    """Do `work`, and say whether it was done within `patience` seconds; it goes on otherwise."""
+def run(
+    work: Callable[[], None],
+    patience: float = PATIENCE,
+    turn: Semaphore = TURN,
+    *,
+    resumes: bool = False,
+) -> bool:
+    """Do `work` in its turn, and say whether it was done within `patience` seconds.
+
+    It goes on otherwise. `resumes`: it can be taken up again, so a server that ends does not wait.
+    """
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001 — Flask's documented way
-    thread = Thread(target=_run, args=(app, work))
+    thread = Thread(target=_run, args=(app, work, turn), daemon=resumes)
     thread.start()
     thread.join(patience)
     return not thread.is_alive()
 
 
-def _run(app: Flask, work: Callable[[], None]) -> None:
-    with TURN, app.app_context():
+def _run(app: Flask, work: Callable[[], None], turn: Semaphore) -> None:
+    with turn, app.app_context():
         try:
             work()
         except Exception:

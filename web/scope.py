@@ -7,7 +7,8 @@ from uuid import UUID
 
 from flask import abort, g, request
 
-from models import account, household, place, plan, project_list, register, signing
+from models import account, household, place, plan, printing, project_list, register, signing
+from models.printing import Printing
 from models.project import Project
 from models.signing import Draft
 from models.territory import places
@@ -66,6 +67,15 @@ def project_here(number: str) -> tuple[Project, str]:
     code = places("project", [number]).get(number, "")
     access.within(code)
     return row, code
+
+
+def printing_here(identity: UUID) -> Printing:
+    """Return a printing of the reader's place, or answer 404."""
+    row = printing.find(identity)
+    if row is None:
+        abort(404)
+    access.within(row.place)
+    return row
 
 
 def department() -> str:

@@ -29,6 +29,7 @@ from web.words import (
     held,
     parameter,
     payer,
+    printing,
     project,
     remedy,
     reply,
@@ -90,7 +91,7 @@ def choices(code: str | None, name: str) -> Markup:
     return CHOICES[name](code)
 
 
-WORDS = choice.WORDS | project.WORDS | remedy.WORDS | dispute.WORDS | event.WORDS
+WORDS = choice.WORDS | project.WORDS | remedy.WORDS | dispute.WORDS | event.WORDS | printing.WORDS
 CHOICES = {name: table(words) for name, words in WORDS.items()}
 STATES = table(due.STATES)
 LATE_STATES = table(LATE)

@@ -35,7 +35,8 @@ def test_migrating_twice_changes_nothing(migrated):
 YEAR = ("due", "payment", "plan", "portion", "simple", "income", "delivery", "settlement")
 JOBS = {
     **dict.fromkeys((*YEAR, "outcome"), "year"),
-    **dict.fromkeys(("visit", "check", "access", "answer", "slip", "card", "link"), ""),
+    **dict.fromkeys(("visit", "check", "access", "answer", "slip", "card", "printing", "link"), ""),
+    "printing_card": "printing",
     **dict.fromkeys(("notice", "reply", "dispute", "activation", "signing", "course"), ""),
     **dict.fromkeys(("finding", "remedy"), ""),
     **dict.fromkeys(("event", "assistance"), ""),

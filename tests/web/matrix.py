@@ -98,6 +98,18 @@ MATRIX = {
     **dict.fromkeys(("policy.index", "policy.show", "calculator.show"), ("A", "")),
     **dict.fromkeys(("explanation.show", "explanation.voice"), ("A", "")),
     **dict.fromkeys(("poster.show", "poster.tell"), ("A", "")),
+    **dict.fromkeys(
+        (
+            *("print_job.again", "print_job.download", "print_job.hand_over"),
+            *("print_job.handout", "print_job.handover", "print_job.sheet", "print_job.start"),
+            *("print_job.stop", "printing.close", "printing.withdraw"),
+        ),
+        ("T", "printing"),
+    ),
+    **dict.fromkeys(("print_job.sample", "printing.create", "printing.new"), ("T", "")),
+    "printing.decide": ("C", "printing"),
+    "printing.index": ("TC", ""),
+    "printing.show": ("TC", "printing"),
     **dict.fromkeys(("project.create", "project.index", "project.new"), ("TC", "")),
     **dict.fromkeys(("project.amend", "project.correct", "project.show"), ("TC", "project")),
     **dict.fromkeys(

@@ -21,6 +21,7 @@ from models.event import Event
 from models.finding import Finding
 from models.household import Household, Share
 from models.payment import Plan
+from models.printing import Printing
 from models.project import Asset, Lease, Project
 from models.remedy import Remedy
 from models.review import Decision, Review
@@ -54,6 +55,7 @@ def owners() -> dict[str, Owners]:
         "own finding": of(Finding, "business"),
         "plan": numbers("plan", Plan),
         "pack": of(Review, "county"),
+        "printing": of(Printing, "place"),
         "project": numbers("project", Project),
         "remedy": of(Remedy, "place"),
         "rule": of(Rule, "county", key="rule"),

@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import zxingcpp
+
 OFFICE = shutil.which("soffice")
 ISOLATES = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -42,3 +44,24 @@ def converted(word: Path) -> Path:
         *("--outdir", word.parent, word),
     )
     return word.with_suffix(".pdf")
+
+
+def sheets_of(pdf: Path) -> list[memoryview]:
+    """Return each sheet as a grey picture of 150 dpi."""
+    _run("pdftoppm", "-r", "150", "-gray", pdf, pdf.with_suffix(""))
+    found = []
+    for path in sorted(pdf.parent.glob(f"{pdf.stem}-*.pgm")):
+        _kind, size, _depth, dots = path.read_bytes().split(b"\n", 3)
+        width, height = map(int, size.split())
+        found.append(memoryview(dots).cast("B", (height, width)))
+        path.unlink()
+    return found
+
+
+def codes_of(pdf: Path) -> list[str]:
+    """Return what the codes on the sheets say, from above to below."""
+    found = []
+    for sheet in sheets_of(pdf):
+        read = zxingcpp.read_barcodes(sheet)
+        found += [each.text for each in sorted(read, key=lambda each: each.position.top_left.y)]
+    return found

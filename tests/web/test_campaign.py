@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from uuid import uuid4
 
 import pytest
-import zxingcpp
 
 from models import campaign
 from models.campaign import Campaign, Poster, PosterAnswer, PosterReply, PosterScan
 from models.retention import purge
-from tests.web.printed import fonts_of, text_of
+from tests.web.printed import codes_of, fonts_of, text_of
 from tests.web.wall import GOOD, VILLAGES, begun, make, send, soup, villages
 
 
@@ -126,23 +124,13 @@ def test_campaigns_go_with_their_counts(county, client, clock):
         assert not table.select().exists()
 
 
-def sheets(pdf):
-    """Return each sheet of a paper as a grey picture of 150 dpi."""
-    run = ["pdftoppm", "-r", "150", "-gray", str(pdf), str(pdf.with_suffix(""))]
-    subprocess.run(run, check=True)
-    for path in sorted(pdf.parent.glob("*.pgm")):
-        _kind, size, _depth, dots = path.read_bytes().split(b"\n", 3)
-        width, height = map(int, size.split())
-        yield memoryview(dots).cast("B", (height, width))
-
-
 def test_a_poster_says_its_address_in_words_and_as_a_code(county, tmp_path):
     codes = begun(county)
     answer = county.get(f"/campaign/{Campaign.get().id}/paper")
     assert answer.mimetype == "application/pdf"
     pdf = tmp_path / "poster.pdf"
     pdf.write_bytes(answer.data)
-    read = [zxingcpp.read_barcodes(each)[0].text for each in sheets(pdf)]
+    read = codes_of(pdf)
     assert read == [f"HTTPS://LIANNONG.EXAMPLE/Q/{code}" for code in codes]
     text = text_of(pdf)
     for code in codes:

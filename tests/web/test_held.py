@@ -1,6 +1,7 @@
 """What we hold: all of it, in words, and who opened it."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,6 +12,7 @@ from models.event import Event
 from models.household import Delivery, Household, Income, Settlement
 from models.ids import household_id
 from models.payment import Portion
+from models.printing import PrintingCard
 from models.roster import DraftShare
 from models.visit import Said, store
 from tests.web import farm
@@ -55,6 +57,7 @@ def phone(app, clock, staff):
     who = {"account": cadre.id, "name": cadre.name, "role": "cadre"}
     access.record(US, **who, purpose="check", today=date(2026, 11, 20))
     assistance.note(US, date(2026, 11, 21))
+    PrintingCard.create(household=US, printing=uuid4(), number=1, card=uuid4())
     EarlyErasure.create(household=US, through=2020, day=farm.TODAY)
     Event.create(household=US, id=farm.derive("event"), head="马兰", day=farm.TODAY, **NEW_HEAD)
     signed_in = app.test_client()

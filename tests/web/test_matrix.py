@@ -21,7 +21,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from ledger.demo import showcase
-from models import account, campaign, database, remedy, secret, session
+from models import account, campaign, database, printing, remedy, secret, session
 from models.access import Access
 from models.batch import Batch
 from models.course import Course
@@ -40,12 +40,23 @@ from web.access import COOKIE
 HOUSEHOLDS, EACH = 240, 5
 NUMBER = re.compile(r"\b\d{8}-\d{4}\b")  # 户编码 of the demo
 KEYS = ("identity", "number", "key", "batch", "finding")
-OTHER = {"file": 0, "day": "2026-12-01", "name": "residual", "year": 2026, "code": "AAAAA"}
+OTHER = {
+    "file": 0,
+    "day": "2026-12-01",
+    "name": "residual",
+    "year": 2026,
+    "code": "AAAAA",
+    "kind": "village",
+    "paper": "card",
+}
 REFUSAL = '{"refusal": {"code": "file_sheets", "file": "a.xlsx", "params": {}}}'
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 # Pages whose object none of these readers has in the demo: a preview, a remedy's owner form, a
 # notice of that day, a visit of her own.
-UNSEEN = {"ledger.marked", "business.told", "business.paper", "ledger.undo", "visit.done"}
+UNSEEN = {
+    *("ledger.marked", "business.told", "business.paper", "ledger.undo", "visit.done"),
+    *("print_job.download", "print_job.handout"),  # nothing is printed in the demo
+}
 
 
 class Reader(NamedTuple):
@@ -108,6 +119,14 @@ def more(*villages: str) -> None:
             account=uuid4(),
         )  # fmt: skip
         begin_remedy(code)
+        begin_printing(code)
+
+
+def begin_printing(code: str) -> None:
+    by = [printing.By(uuid4(), name) for name in ("李明", "王建国")]
+    identity, today = uuid4(), date(2026, 11, 23)
+    printing.ask(identity, code, printing.wanting(code, renew=True)[:3], by[0], today)
+    printing.decide(identity, by[1], today)
 
 
 def begin_remedy(code: str) -> None:

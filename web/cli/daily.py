@@ -8,6 +8,7 @@ from ledger import draft
 from models import caseload, overdue, retention, watch
 from models.database import write
 from models.rebuild import refresh
+from web import press
 from web.cli.audit import keep_head
 from web.clock import now
 
@@ -20,6 +21,7 @@ def command() -> None:
         renewed = refresh(moment.date())
     draft.purge(moment.date())
     gone = {name: count for name, count in retention.purge(moment).items() if count}
+    press.purge(press.folder(), moment)
     surveyed = watch.all_up_to_date(moment.date())
     click.echo(f"{renewed} agreements renewed, {surveyed} counties surveyed")
     # After the survey: a finding that has come back opens its case anew.

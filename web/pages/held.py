@@ -14,7 +14,7 @@ TECHNICAL = frozenset(
     {"id", "household", "holder", "batch", "digest", "token", "pin_hash", "code_hash", "account"}
     | {"visit", "check", "turn", "steps", "stale_on", "seen", "party", "party_number", "listed_on"}
     | {"late_from", "proved", "shown_from", "unit", "ref", "simple", "signing", "dispute"}
-    | {"record", "was", "parts", "import_id", "decided_by"}
+    | {"record", "was", "parts", "import_id", "decided_by", "printing", "card"}
 )
 # Never on paper (product rule 6), and what says nothing there.
 ON_SCREEN_ONLY = frozenset({"category", "low_income", "eligible", "short_code"})
@@ -68,6 +68,7 @@ FORMS = {
     "form": "payment_form",
     "grade": "name",
     "ground": "dispute_ground",
+    "handed_on": "day",
     "head": "name",
     "instalment": "count",
     "issued_on": "day",

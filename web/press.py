@@ -1,0 +1,195 @@
+"""The making of a printing's papers: part by part, in a thread, kept as files until they are used.
+
+A part that is made stays made: a job that was stopped, or whose worker ended, goes on behind it.
+Who works on a paper holds a lock on a file, which the system lets go when the worker ends.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from threading import Semaphore
+from typing import Any
+from uuid import UUID
+
+from flask import current_app
+
+from models import access, card, printing, printing_job, slip
+from models.printing import Row
+from web import job, qr, wallet
+from web.language import DEFAULT, speak
+from web.paper import NoFont
+from web.wallet import Unreadable
+
+# So many cards are a part: a few seconds' work, whole sheets. A slip's code is hashed slowly.
+SIZES = {"card": 40 * wallet.CARDS_A_SHEET, "slip": 20 * wallet.SLIPS_A_SHEET}
+FOLDER = "printing"  # in the instance's
+KEPT = timedelta(days=30)
+TURN = Semaphore(1)  # each worker makes one paper at a time, beside an import
+PURPOSES = {"card": "print", "slip": "slip"}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be made, for whom, and where its files go."""
+
+    folder: Path  # of all printings
+    printing: UUID
+    paper: str
+    base: str
+    by: dict[str, Any]  # account, name and role of who started it
+    today: date
+
+    @property
+    def own(self) -> Path:
+        """Return the folder of this printing."""
+        return self.folder / self.printing.hex
+
+    def part(self, number: int) -> Path:
+        """Return the file of a part."""
+        return self.own / f"{self.paper}-{number:04}.pdf"
+
+    @property
+    def whole(self) -> Path:
+        """Return the file of all parts."""
+        return self.own / f"{self.paper}.pdf"
+
+
+def folder() -> Path:
+    """Return where the files of printings are."""
+    return Path(current_app.config["INSTANCE"]) / FOLDER
+
+
+def parts(paper: str, cards: int) -> int:
+    """Return how many parts a paper of so many cards has."""
+    return -(-cards // SIZES[paper])
+
+
+def start(order: Order, cards: int, patience: float) -> None:
+    """Make a paper, or go on with it; return when it is done or patience ends."""
+    order.own.mkdir(mode=0o700, parents=True, exist_ok=True)
+    printing_job.run(order.printing, order.paper, parts(order.paper, cards))
+    job.run(lambda: work(order), patience, TURN, resumes=True)
+
+
+def work(order: Order) -> None:
+    """Make the parts that are missing, until somebody stops it."""
+    speak(DEFAULT)
+    with _alone(order):
+        while (part := printing_job.next_part(order.printing, order.paper)) is not None:
+            found = printing_job.find(order.printing, order.paper)
+            if found is not None and part >= found.parts:
+                _join(order, found.parts)
+                return
+            try:
+                _write(order.part(part), MAKERS[order.paper](order, part))
+            except (NoFont, Unreadable) as wrong:
+                why = "font" if isinstance(wrong, NoFont) else "unreadable"
+                printing_job.stop(order.printing, order.paper, why)
+                return
+            printing_job.finish(order.printing, order.paper, part)
+
+
+def _join(order: Order, count: int) -> None:
+    made = [order.part(number) for number in range(count)]
+    _write(order.whole, wallet.joined(path.read_bytes() for path in made))
+    for path in made:
+        path.unlink(missing_ok=True)
+    printing_job.end(order.printing, order.paper)
+
+
+def _rows(order: Order, part: int) -> list[Row]:
+    size = SIZES[order.paper]
+    first, last = part * size + 1, (part + 1) * size
+    if order.paper == "card":
+        rows = printing.make_cards(order.printing, first, last, order.today)
+    else:
+        rows = [row for row in printing.rows(order.printing, first, last) if row.short_code]
+    asked = {"purpose": PURPOSES[order.paper], "today": order.today}
+    access.record(*(row.household for row in rows), **asked, **order.by)
+    return rows
+
+
+def _cards(order: Order, part: int) -> bytes:
+    sheet = part * SIZES["card"] // wallet.CARDS_A_SHEET + 1
+    return drawn(_rows(order, part), order.base, sheet)
+
+
+def drawn(rows: list[Row], base: str, first_sheet: int) -> bytes:
+    """Return the cards of these households as PDF; raise NoFont or Unreadable."""
+    given = [
+        wallet.Card(qr.card_address(base, card.token(row.card)), row.short_code or "")
+        for row in rows
+    ]
+    return wallet.cards(given, base, first_sheet)
+
+
+def _slips(order: Order, part: int) -> bytes:
+    until = order.today + timedelta(days=slip.DAYS)
+    return wallet.slips(
+        wallet.Slip(
+            row.household_number,
+            row.short_code or "",
+            slip.issue(row.household, order.today),
+            until,
+        )
+        for row in _rows(order, part)
+    )
+
+
+MAKERS: dict[str, Callable[[Order, int], bytes]] = {"card": _cards, "slip": _slips}
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Put a file there whole or not at all, readable for us alone."""
+    new = path.with_suffix(".new")
+    new.touch(mode=0o600)
+    new.write_bytes(data)
+    new.replace(path)
+
+
+@contextmanager
+def _alone(order: Order) -> Iterator[None]:
+    """Wait until nobody else works on this paper."""
+    with _lock_file(order).open("ab") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def is_at_work(order: Order) -> bool:
+    """Say whether somebody makes this paper now, in whichever worker of this machine."""
+    if not _lock_file(order).exists():
+        return False
+    with _lock_file(order).open("ab") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
+
+
+def _lock_file(order: Order) -> Path:
+    return order.own / f"{order.paper}.lock"
+
+
+def remove(folder: Path, identity: UUID) -> None:
+    """Delete the files of a printing and the state of its jobs."""
+    shutil.rmtree(folder / identity.hex, ignore_errors=True)
+    printing_job.forget(identity)
+
+
+def purge(folder: Path, now: datetime) -> int:
+    """Delete the files of printings that are older than a month; return of how many."""
+    old = [
+        each
+        for each in (folder.iterdir() if folder.is_dir() else ())
+        if datetime.fromtimestamp(each.stat().st_mtime, now.tzinfo) < now - KEPT
+    ]
+    for each in old:
+        remove(folder, UUID(each.name))
+    return len(old)
