@@ -23,7 +23,7 @@ from web.written import END, FIRST_STRONG
 Fact = tuple[Pair, Pair | str]
 PAYOUT = (
     *(_l("序号"), _l("户编码"), _l("户主"), _l("口径数"), _l("金额（元）")),
-    _l("签字或按手印"),
+    _l("签字或者手印"),
 )
 POSTING = PAYOUT[:-1]
 PAYERS = (_l("发放人"), _l("监督人"), _l("日期"))

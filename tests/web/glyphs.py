@@ -99,6 +99,13 @@ def isolated(said: Any) -> set[str]:
     return set().union(*map(isolated, parts)) if isinstance(said, dict | list | tuple) else set()
 
 
+def torn(said: Any, text: str) -> set[str]:
+    """Return what of the data of a paper does not stand on it in its order, or not so often."""
+    wanted, found, whole = tokens(said), tokens(text), text.replace("\n", "")
+    parted = {token for token, n in wanted.items() if found[token] < n}
+    return parted | {each for each in isolated(said) if each not in whole}
+
+
 def shown(data: bytes) -> tuple[str, int]:
     """Return all that stands on a paper, word by word, and how many sheets it has."""
     paper = pdfium.PdfDocument(data)

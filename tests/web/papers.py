@@ -12,6 +12,7 @@ from models.watch import total
 from tests.web import desk, farm, firm, sharing, wall, yearly
 from tests.web.findings import COUNTY, DAY, NEIGHBOUR, VILLAGE, places, surveyed
 from tests.web.lines import add_due, add_household
+from web import wallet
 
 Make = Callable[[Any], Any]  # from a function that signs in to an answer
 
@@ -104,10 +105,32 @@ def disclosure(sign_in: Any) -> Any:
     return sign_in("township").get(f"/project/{desk.PROJECT}/disclosure/paper{asked}")
 
 
+def made(sign_in: Any, make: Callable[[], bytes]) -> bytes:
+    """Return a paper that a job makes; no page gives it before somebody has agreed."""
+    app = sign_in("township").application
+    with app.test_request_context("/"):
+        app.preprocess_request()
+        return make()
+
+
+def card(sign_in: Any) -> Any:
+    return made(sign_in, lambda: wallet.sample("https://liannong.example"))
+
+
+def slip(sign_in: Any) -> Any:
+    given = wallet.Slip(farm.OURS, "30719284", "51820364", DAY)
+    return made(sign_in, lambda: wallet.slips([given]))
+
+
+def handout(sign_in: Any) -> Any:
+    given = wallet.Taken(1, VILLAGE, farm.OURS, "古丽娜尔·艾合买提", "30719284")
+    return made(sign_in, lambda: wallet.handout("六工镇", [given]))
+
+
 CASES: dict[str, Make] = {
     make.__name__: make
     for make in (
         *(agreement, told, poster, review, sunshine, village, payout, posting, minutes),
-        *(statement, schedule, disclosure),
+        *(statement, schedule, disclosure, card, slip, handout),
     )
 }
