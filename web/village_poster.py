@@ -29,12 +29,16 @@ def as_pdf(
 ) -> bytes:
     """Return the poster; `groups`: what each business of the page pays in its year."""
     address = f"{base}{page.address}"
-    village, rest = f"{FIRST_STRONG}{page.name}{END}", len(page.rows) - MOST
+    village = f"{FIRST_STRONG}{page.name}{END}"
+    rows = [each for each in page.rows if each.promised]
+    rest = len(rows) - MOST
     data = {
         "size": size,
         "title": both(lambda: _("%(village)s：谁答应付什么", village=village)),
         "said": both(lambda: _said(page)),
-        "businesses": [_business(each, groups.get(each.key, ())) for each in page.rows[:MOST]],
+        "businesses": [
+            _business(each, groups.get(each.key, ()), page.year) for each in rows[:MOST]
+        ],
         "empty": both(lambda: _("这一年没有可以公开的数。")),
         "more": both(lambda: _more(rest)) if rest > 0 else None,
         "code": qr.svg(qr.page_code(address)),
@@ -56,7 +60,7 @@ def _more(rest: int) -> str:
     return _("还有 %(n)s 个，扫码看。", n=alone(rest))
 
 
-def _business(row: Row, groups: Sequence[Group]) -> dict[str, Any]:
+def _business(row: Row, groups: Sequence[Group], year: int) -> dict[str, Any]:
     modes = sorted({each.mode for each in groups if not few(each.parties)})
     promised = row.promised or 0
     return {
@@ -65,20 +69,22 @@ def _business(row: Row, groups: Sequence[Group]) -> dict[str, Any]:
             lambda: formats.current().join(map(due.mode, modes)) or due.party("business")
         ),
         "promised": both(lambda: _("一年约定 %(sum)s", sum=money(promised))),
-        "days": _days(groups),
+        "days": _days(groups, year),
     }
 
 
-def _days(groups: Sequence[Group]) -> Pair:
-    """Return on which days it pays; a day on which it pays a few is left out."""
+def _days(groups: Sequence[Group], year: int) -> Pair:
+    """Return on which days it pays for a year; a day on which it pays a few is left out."""
     days = sorted({each.due_on for each in groups if each.due_on and not few(each.parties)})
 
     def said() -> str:
-        named = [formats.current().day_of_year(day) for day in days]
+        words = formats.current()
+        say = words.day_of_year if all(day.year == year for day in days) else words.day
+        named = [say(day) for day in days]
         if not days:
             return _("哪天付：交售、结算或者结果确认以后")
         if len(days) > DAYS:
             return _("分 %(n)s 次付，最后一次是%(day)s", n=alone(len(days)), day=named[-1])
-        return _("哪天付：%(days)s", days=formats.current().join(named))
+        return _("哪天付：%(days)s", days=words.join(named))
 
     return both(said)

@@ -12,8 +12,8 @@ from rules.state import Totals
 from web.pages.due import Step, step
 from web.pages.line import Line, Standing, line
 
-# Millimetres on paper: of a sheet, of its sums, of a line's head, of a step.
-SHEET, FRAME, HEAD, STEP = 247, 90, 65, 20
+# Millimetres on paper: of a sheet less what stays empty below, of the sums, a line's head, a step.
+SHEET, FRAME, HEAD, STEP = 200, 90, 65, 20
 
 
 @dataclass(frozen=True, slots=True)
