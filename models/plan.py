@@ -16,7 +16,7 @@ from models.payment import Plan, Portion
 
 LINE = (
     *(Due.agreement, Due.household, Due.village, Due.party, Due.party_number, Due.due),
-    *(Due.reason, Due.stale_on),
+    *(Due.reason, Due.paid, Due.stale_on),
 )
 
 
@@ -24,7 +24,7 @@ LINE = (
 class Part:
     """What a household has of a plan: fen, or None with the reason why nobody knows it yet.
 
-    `basis` in ten-thousandths, None where the plan states nothing of it.
+    `basis` in ten-thousandths, None where the plan states nothing of it; `paid` in fen.
     """
 
     household: UUID
@@ -33,6 +33,7 @@ class Part:
     basis: int | None
     fen: int | None
     reason: str
+    paid: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,6 @@ def _parts(plan: Any, rows: list[Any]) -> Iterable[Part]:
     for row in rows:
         number = row.party_number
         yield Part(
-            row.household, number, named.get(number, ""), written.get(number), row.due, row.reason
+            *(row.household, number, named.get(number, ""), written.get(number)),
+            *(row.due, row.reason, row.paid),
         )

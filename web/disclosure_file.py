@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from web import formats, paper, publication
 from web.language import DEFAULT
-from web.pages.disclosure import Show
+from web.pages.disclosure import Show, names_category
 from web.paper import Pair, alone, both
 from web.words.project import FIELDS, PER, WORDS
 from web.written import END, FIRST_STRONG
@@ -84,10 +84,14 @@ def _results(page: Show) -> list[Fact]:
         for name, value in page.effects
     ]
     made = [
-        _fact(_l("形成的资产：%(name)s（元）", name=_said(each.name)), formats.amount(each.cost))
+        _fact(_l("形成的资产：%(name)s（元）", name=_asset(each)), formats.amount(each.cost))
         for each in page.assets
     ]
     return [*found, *made] or [_fact(_l("台账没有写"), "")]
+
+
+def _asset(each: Any) -> str:
+    return alone(each.number) if names_category(each.name) else _said(each.name)
 
 
 def _effect(name: str, value: int) -> str:

@@ -144,6 +144,15 @@ def test_before_the_decision_there_are_minutes_only(sign_in):
     assert not Access.select().exists()
 
 
+def test_what_was_paid_already_is_said(township):
+    assert "不要发两次" not in words(township.get(ADDRESS))
+    with sharing.write():
+        farm.pay(sharing.PLAN, 2026, 100_00, farm.TODAY, holder=sharing.number(3))
+        sharing.rebuild({sharing.PLAN}, (), farm.TODAY)
+    assert "已经给 1 户发过钱" in words(township.get(ADDRESS))
+    assert formats.amount(sharing.POT) in printed(township, "payout")[0]
+
+
 def test_a_plan_of_nobody_has_minutes_only(sign_in):
     sharing.share(0)
     client = sign_in("county")

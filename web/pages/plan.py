@@ -69,6 +69,11 @@ class Show:
         return sum(part.fen or 0 for part in self.parts)
 
     @property
+    def paid(self) -> int:
+        """Return to how many households something was paid already, as the ledger has it."""
+        return sum(part.paid > 0 for part in self.parts)
+
+    @property
     def payout(self) -> list[Sequence[Part]]:
         """Return the rows of the list to sign, sheet by sheet."""
         return sheets(self.parts, *PAYOUT)
