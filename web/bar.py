@@ -101,6 +101,7 @@ WORK = (
     Tab("course", "course.index", "book", _l("法律和经济培训")),
     Tab("campaign", "campaign.index", "talk", _l("宣传和知晓率")),
     Tab("issue", "issue.index", "card", _l("户卡")),
+    Tab("printing", "printing.index", "card", _l("成批印户卡")),
     Tab("event", "event.index", "list", _l("户内变动")),
     Tab("review", "review.index", "list", _l("年度研究")),
     Tab("rule", "rule.index", "book", _l("本县细则")),

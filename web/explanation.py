@@ -82,9 +82,10 @@ def of_article(number: int) -> list[Card]:
     return [card for card in CARDS if str(number) in {a.partition("(")[0] for a in card.articles}]
 
 
-def of_modes(modes: set[str]) -> list[Card]:
+@cache
+def of_modes(modes: frozenset[str]) -> tuple[Card, ...]:
     """Return the cards of the ways in which a household is linked."""
-    return [card for card in CARDS if modes.intersection(card.modes)]
+    return tuple(card for card in CARDS if modes.intersection(card.modes))
 
 
 def _holds(card: Card, lang: str, words: str) -> bool:

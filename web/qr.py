@@ -69,12 +69,12 @@ def drawn_alike(texts: Sequence[str], level: int = ERROR_CORRECT_Q) -> list[Code
     """
     if not texts:
         return []
-    alike = {"version": _made(texts[0], level).version, "mask_pattern": MASK}
-    return [_code(_made(text, level, **alike), fit=False) for text in texts]
+    version = _made(texts[0], level).version
+    return [_code(_made(text, level, version, MASK), fit=False) for text in texts]
 
 
-def _made(text: str, level: int, **settled: int) -> QRCode:
-    made = QRCode(error_correction=level, border=0, **settled)
+def _made(text: str, level: int, version: int | None = None, mask: int | None = None) -> QRCode:
+    made = QRCode(version=version, error_correction=level, border=0, mask_pattern=mask)
     made.add_data(text)
     return made
 

@@ -6,6 +6,7 @@ filters made. What stands here halves the time of rendering it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
 from types import CodeType
 from typing import Any
@@ -19,11 +20,14 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import internalcode
 from markupsafe import Markup
 
+# What `markupsafe.escape` would change: to look for it takes a fifth of the time.
+SPECIAL = re.compile("[&<>'\"]")
+
 
 def escape(value: Any) -> str:
     """Return text that is safe in HTML: markup as it is, everything else escaped."""
     kind = type(value)
-    if kind is Markup or (kind is str and value.isalnum()):
+    if kind is Markup or (kind is str and (value.isalnum() or not SPECIAL.search(value))):
         return value
     return markupsafe.escape(value)
 

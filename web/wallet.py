@@ -21,7 +21,8 @@ from web.pages.issue import spaced
 from web.paper import alone, both
 
 CARDS_A_SHEET, SLIPS_A_SHEET = 5, 2
-DOTS_AN_INCH, POINTS_AN_INCH = 150, 72
+QR = zxingcpp.barcode_formats_from_str("QRCode")
+SCALE: Any = 150 / 72  # dots an inch over points an inch; typed as whole in pypdfium2
 
 
 class Unreadable(RuntimeError):
@@ -144,10 +145,10 @@ def read_back(pdf: bytes, addresses: Sequence[str]) -> None:
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
-            picture = page.render(scale=DOTS_AN_INCH / POINTS_AN_INCH, grayscale=True)
+            picture = page.render(scale=SCALE, grayscale=True)
             grey = memoryview(picture.buffer).cast("B")
             seen = grey.cast("B", (picture.height, picture.stride))
-            read = zxingcpp.read_barcodes(seen, formats=zxingcpp.BarcodeFormat.QRCode)
+            read = zxingcpp.read_barcodes(seen, formats=QR)
             found += [code.text for code in read]
     finally:
         document.close()

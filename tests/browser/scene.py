@@ -8,7 +8,7 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import account, beside, gate, settled, wall
+from tests.browser import account, beside, gate, press, settled, wall
 from tests.browser.book import XLSX, quick
 from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
@@ -128,6 +128,7 @@ def prepare(browser: Browser, readers: Readers) -> None:
     gate.open_case(context.new_page())
     wall.begin(context.new_page())
     context.close()
+    press.begin(browser, readers)
 
 
 # Name of the picture → what is done. A name that is an endpoint takes the place of the plain page.
@@ -176,6 +177,11 @@ SCENES: dict[str, Scene] = {
     "rule.show+older": Scene("county", act=settled.older_rule),
     "poster.show+asked": Scene("county", act=wall.asked),
     "poster.show+done": Scene("county", act=wall.done),
+    "print_job.handover+wrong": Scene("township", act=press.nobody),
+    "print_job.sheet": Scene("township", act=press.spoilt),
+    "printing.new+preview": Scene("township", act=press.preview),
+    "printing.show+asked": Scene("county", act=press.asked),
+    "printing.show+made": Scene("township", act=press.made),
     "project.index+none": Scene("county", "/project?q=zzz"),
     "project.new+wrong": Scene("township", act=gate.wrong_application),
     "project.review+wrong": Scene("county", act=gate.wrong_review),

@@ -14,7 +14,7 @@ MOST_BYTES = 60_000
 MOST_REQUESTS = 8
 QUIET = 150  # ms
 STAFF = ("issue.", "slip.", "visit.", "ledger.", "batch.", "finding.", "dispute.")
-STAFF = (*STAFF, "business.", "link.", "proof.", "campaign.")
+STAFF = (*STAFF, "business.", "link.", "proof.", "campaign.", "printing.", "print_job.")
 PAGES = [name for name in endpoints() if not name.startswith(STAFF)]
 
 

@@ -35,6 +35,7 @@ FILES = frozenset(  # these give a file, or lead on
         ),
         *("ledger.export", "ledger.marked", "ledger.template"),
         *("plan.minutes", "plan.payout", "plan.posted"),
+        *("print_job.download", "print_job.handout", "print_job.sample"),
         *("review.document", "review.paper", "review.workbook"),
         *("statement.paper", "sunshine.data", "sunshine.paper"),
         *("sunshine.poster", "sunshine.workbook"),
@@ -101,7 +102,7 @@ def starts(site: Site, role: str) -> list[str]:
         "household": ["/household"],
         "business": ["/payer", "/b"],
         "cadre": [f"/visit/new?card={card.short_code}", "/visit"],
-        "township": ["/visit", "/card", "/signing", "/course"],
+        "township": ["/visit", "/card", "/printing", "/signing", "/course"],
         "county": [
             *("/dashboard", "/ledger", asset_path(card)),
             f"/business/{site.links[0].business}",

@@ -24,6 +24,6 @@ def show() -> Response:
     if found is None:
         abort(404)
     page = pages.build(found, asked_year(today), today)
-    modes = {mode for business in page.businesses for mode in business.modes}
+    modes = frozenset(mode for business in page.businesses for mode in business.modes)
     cards = links(explanation.of_modes(modes), spoken())
     return fragments.render("household/show.html", page=page, cards=cards)

@@ -1,0 +1,69 @@
+"""A village's cards: asked for, approved, stopped, taken up again, printed, handed over, opened."""
+
+from __future__ import annotations
+
+import fcntl
+from pathlib import Path
+
+import pypdfium2
+import zxingcpp
+from playwright.sync_api import expect
+
+from tests.browser import press
+
+
+def codes(pdf: Path) -> list[str]:
+    """Return what the codes of a PDF say."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        drawn = page.render(scale=2, grayscale=True)
+        grey = memoryview(drawn.buffer).cast("B")
+        seen = grey.cast("B", (drawn.height, drawn.stride))
+        found += [each.text for each in zxingcpp.read_barcodes(seen)]
+    return found
+
+
+def test_from_asking_to_the_card_in_the_households_hand(open_phone, readers, site, tmp_path):
+    township = open_phone("zh", cookies=readers.cookies("township"))
+    county = open_phone("ug", cookies=readers.cookies("county"))
+    press.clear(township)
+    address = press.ask(township)
+    press.approve(county, address)
+    expect(county.locator(".tag_received")).to_be_visible()
+
+    township.goto(address)
+    folder = site.folder / "printing" / address.rpartition("/")[2].replace("-", "")
+    folder.mkdir(parents=True)
+    with (folder / "card.lock").open("ab") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)  # somebody is at work, for as long as we like
+        township.click("form[action$='/card/start'] button")
+        expect(township.locator("progress")).to_be_visible()
+        township.reload()
+        expect(township.locator("progress")).to_be_visible()
+        township.click("form[action$='/card/stop'] button")
+        expect(township.locator("#card")).to_contain_text("已停下")
+    expect(township.locator("a[href$='/card/file']")).to_have_count(0)
+    press.make(township, address)
+
+    with township.expect_download() as saved:
+        township.click("a[href$='/card/file']")
+    pdf = tmp_path / "card.pdf"
+    saved.value.save_as(pdf)
+    found = codes(pdf)
+    assert found
+
+    phone = open_phone("ug", meant=("404",))
+    path = "/C/" + found[0].rpartition("/")[2]
+    assert phone.goto(path).status == 404
+    township.click("a[href$='/handover']")
+    township.locator("label:has(input[name=household])").first.click()
+    township.click("main form button")
+    expect(township.locator(".tag_received")).to_have_count(1)
+    assert phone.goto(path).status == 200
+    expect(phone.locator("#pin")).to_be_visible()
+    assert phone.goto("/C/" + found[-1].rpartition("/")[2]).status == 404
+
+    township.goto(address)
+    township.click("form[action$='/close'] button")
+    expect(township.locator("main")).to_contain_text("已经作废")
+    assert not folder.exists()
