@@ -56,6 +56,7 @@ READERS: dict[str, Callable[[str], Any]] = {
     "stable_years": int,
     "remedy_days": int,
     "posting_days": int,
+    "query_phone": str,
     "dispute_answer_days": int,
     "dispute_mediate_days": int,
     "dispute_settle_days": int,

@@ -14,6 +14,7 @@ CITATIONS = {
     "stable_years": Citation("4", "至少与1个以上经营主体建立稳定联农带农机制"),
     "remedy_days": Citation("16", "及时发现解决存在的问题"),
     "posting_days": Citation("12", "建立规范的分配使用程序"),
+    "query_phone": SETTLE,
     "dispute_answer_days": SETTLE,
     "dispute_mediate_days": SETTLE,
     "dispute_settle_days": SETTLE,

@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from ledger.table import Column, Table, tables
 from web import formats, paper
 from web.language import LANGUAGES, spoken
+from web.pages.posting import Posting
 from web.pages.sunshine import Row, Show
 from web.paper import alone
 
@@ -57,6 +58,28 @@ def pdf(page: Show) -> bytes:
 def note() -> str:
     """Return what is said of groups that are too small."""
     return _("不足 5 户，或能推算出不足 5 户的数，不显示，也不算进合计。")
+
+
+def ask(phone: str) -> str:
+    """Return whom to ask, on what is hung up; without a number there is room to write one."""
+    said = alone(phone) if phone else "____________"
+    return _("有问题，打这个电话问：%(phone)s", phone=said)
+
+
+def posted(days: Posting, phone: str) -> str:
+    """Return from which day to which a paper hangs, and whom to tell that one does not agree."""
+    told = _("电话 %(phone)s", phone=alone(phone) if phone else "____________")
+    if days.first is None or days.last is None:
+        return _(
+            "公示从 ____________ 到 ____________。有不同意见，这几天提出来：%(ask)s。", ask=told
+        )
+    day = formats.current().day
+    return _(
+        "公示从%(first)s到%(last)s。有不同意见，这几天提出来：%(ask)s。",
+        first=day(days.first),
+        last=day(days.last),
+        ask=told,
+    )
 
 
 def book(page: Show) -> bytes:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from flask import abort, g, request
 
-from models import account, household, place, printing, project_list, register, signing
+from models import account, household, place, plan, printing, project_list, register, signing
 from models.printing import Printing
 from models.project import Project
 from models.signing import Draft
@@ -48,6 +48,15 @@ def signing_here(identity: UUID) -> Draft:
         abort(404)
     access.within(found.place)
     return found
+
+
+def plan_here(number: str) -> Any:
+    """Return the plan with this number, or answer 404 where its village is elsewhere."""
+    row = plan.find(number)
+    if row is None:
+        abort(404)
+    access.within(row.village)
+    return row
 
 
 def project_here(number: str) -> tuple[Project, str]:

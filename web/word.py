@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from markupsafe import Markup, escape
 
 from rules.dispute import GROUNDS
-from web import formats
+from web import formats, paper
 from web.language import spoken
 from web.words import (
     agreement,
@@ -107,6 +107,13 @@ def standing(line: Any) -> Markup:
     if line.kind in BY_KIND:
         return KINDS(line.kind)
     return STATES(line.state)
+
+
+def plain_standing(line: Any) -> str:
+    """Say the same as text, for paper; the days are isolated."""
+    if line.state in LATE:
+        return str(LATE[line.state]) % paper.alone(line.days)
+    return str(BY_KIND.get(line.kind) or due.STATES[line.state])
 
 
 def owed(line: Any) -> Markup:

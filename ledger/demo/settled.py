@@ -44,6 +44,7 @@ OWN_RULES = (
 PARAMETERS = (
     ("residual", "4000", date(2024, 1, 1)),
     ("posting_days", "7", date(2024, 1, 1)),
+    ("query_phone", "0994-5550136", date(2024, 1, 1)),
     ("remedy_days", "60", date(2024, 1, 1)),
     ("remedy_days", "90", date(2025, 1, 1)),
 )

@@ -158,6 +158,7 @@ class Parameters:
     stable_years: int | None = None  # 稳定: years that a link lasts; None: not set
     remedy_days: int | None = None  # 及时: days for a remedy; None: not set
     posting_days: int | None = None  # days that a plan is posted; None: not set
+    query_phone: str | None = None  # whom to ask, on papers that are posted; None: not set
     dispute_answer_days: int = 7  # 及时: days for the first answer to a dispute
     dispute_mediate_days: int = 15  # for mediating it
     dispute_settle_days: int = 30  # for settling it

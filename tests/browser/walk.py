@@ -22,19 +22,23 @@ ROLES = ("anyone", "household", "business", "cadre", "township", "county", "pref
 FILES = frozenset(  # these give a file, or lead on
     {
         *(
+            "agreement.schedule",
             "business.paper",
             "campaign.paper",
             "contract.pdf",
             "contract.word",
             "dashboard.export",
+            "disclosure.paper",
             "explanation.voice",
             "finding.export",
             "payer.enter",
         ),
         *("ledger.export", "ledger.marked", "ledger.template"),
+        *("plan.minutes", "plan.payout", "plan.posted"),
         *("print_job.download", "print_job.handout", "print_job.sample"),
         *("review.document", "review.paper", "review.workbook"),
-        *("sunshine.data", "sunshine.paper", "sunshine.workbook"),
+        *("statement.paper", "sunshine.data", "sunshine.paper"),
+        *("sunshine.poster", "sunshine.workbook"),
     }
 )
 FRESH_SECONDS = 5 * 60.0

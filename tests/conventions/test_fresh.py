@@ -33,15 +33,20 @@ PRINTS = {
     "recovery.create",
     "slip.create",
 }
-# Files that are neither: an empty form, the reader's own upload, a paper of one agreement or day,
-# posters for a wall.
+# Files that are neither: an empty form, the reader's own upload, a paper of one agreement, plan,
+# project or day, posters for a wall.
 OTHER_FILES = {
+    "agreement.schedule",
     "business.paper",
     "campaign.paper",
     "contract.pdf",
     "contract.word",
+    "disclosure.paper",
     "ledger.marked",
     "ledger.template",
+    "plan.minutes",
+    "plan.payout",
+    "plan.posted",
     "print_job.sample",
 }
 NO_FILES = {"signing.give_up"}

@@ -25,7 +25,9 @@ MATRIX = {
         ("CP", "account"),
     ),
     **dict.fromkeys(("activate.enter", "activate.show"), ("A", "")),
-    **dict.fromkeys(("agreement.lines", "agreement.overview"), ("TC", "agreement")),
+    **dict.fromkeys(
+        ("agreement.lines", "agreement.overview", "agreement.schedule"), ("TC", "agreement")
+    ),
     "agreement.show": ("H", "own agreement"),
     "asset.show": ("TC", "asset"),
     "bring.create": ("T", ""),
@@ -43,6 +45,7 @@ MATRIX = {
     **dict.fromkeys(("course.end", "course.remove"), ("TC", "course")),
     "dashboard.export": ("P", ""),
     "dashboard.show": ("TCP", ""),
+    **dict.fromkeys(("disclosure.paper", "disclosure.show"), ("TC", "project")),
     "dispute.index": ("VTCP", ""),
     "dispute.show": ("VTC", "dispute"),
     "dispute.answer": ("TC", "dispute"),
@@ -91,6 +94,7 @@ MATRIX = {
     "payer.ask": ("A", ""),
     "payer.enter": ("A", "link"),
     "payer.show": ("B", ""),
+    **dict.fromkeys(("plan.minutes", "plan.payout", "plan.posted", "plan.show"), ("TC", "plan")),
     **dict.fromkeys(("policy.index", "policy.show", "calculator.show"), ("A", "")),
     **dict.fromkeys(("explanation.show", "explanation.voice"), ("A", "")),
     **dict.fromkeys(("poster.show", "poster.tell"), ("A", "")),
@@ -144,8 +148,8 @@ MATRIX = {
         ("T", "signing"),
     ),
     **dict.fromkeys(("slip.create", "slip.new"), ("T", "household")),
-    "statement.show": ("H", ""),
-    **dict.fromkeys(("sunshine.index", "sunshine.village"), ("A", "")),
+    **dict.fromkeys(("statement.paper", "statement.show"), ("H", "")),
+    **dict.fromkeys(("sunshine.index", "sunshine.poster", "sunshine.village"), ("A", "")),
     **dict.fromkeys(
         ("sunshine.business", "sunshine.data", "sunshine.paper", "sunshine.workbook"), ("A", "")
     ),

@@ -20,6 +20,7 @@ from models.due import Due
 from models.event import Event
 from models.finding import Finding
 from models.household import Household, Share
+from models.payment import Plan
 from models.printing import Printing
 from models.project import Asset, Lease, Project
 from models.remedy import Remedy
@@ -52,6 +53,7 @@ def owners() -> dict[str, Owners]:
         "household": of(Household, "village"),
         "own dispute": of(Dispute, "household"),
         "own finding": of(Finding, "business"),
+        "plan": numbers("plan", Plan),
         "pack": of(Review, "county"),
         "printing": of(Printing, "place"),
         "project": numbers("project", Project),

@@ -81,6 +81,9 @@ def test_each_has_a_page_in_both_languages(county, name):
         ("issued_on", "2023年5月12日", "2023-05-12"),
         ("issued_on", "20230512", "2023-05-12"),
         ("lpr_day", "start", "start"),
+        ("query_phone", "0994-2345678", "0994-2345678"),
+        ("query_phone", "０９９４－２３４５６７８", "0994-2345678"),
+        ("query_phone", "12317", "12317"),
     ],
 )
 def test_people_type_as_in_the_ledger(county, name, typed, stored):
@@ -101,6 +104,7 @@ def test_people_type_as_in_the_ledger(county, name, typed, stored):
         *(("remedy_days", typed) for typed in ("0", "1.5", "731")),
         *(("issued_on", typed) for typed in ("2022-12-31", "2024-01-01", "2023", "2023-02-30")),
         *(("lpr_day", typed) for typed in ("", "today")),
+        *(("query_phone", typed) for typed in ("", "13812345678", "电话", "0994")),
     ],
 )
 def test_a_refused_form_keeps_what_was_typed(county, name, typed):

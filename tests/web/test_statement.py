@@ -1,9 +1,13 @@
 """A year on paper: all lines with their steps, in both languages for everybody."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.web import farm
+from models import session
+from tests.web import farm, glyphs
+from web.access import COOKIE
 
 
 @pytest.fixture
@@ -80,3 +84,58 @@ def test_what_is_no_year_is_not_there(phone, path):
 def test_nobody_else_sees_it(client, sign_in, phone):
     assert client.get("/statement/2026").status_code == 303
     assert sign_in("township").get("/statement/2026").status_code == 404
+
+
+def figures(text: str) -> set[str]:
+    return set(re.findall(r"\d[\d,]*\.\d\d", text))
+
+
+def test_the_pdf_has_the_figures_of_the_page(phone):
+    page = papers(phone.get("/statement/2026"))["zh"]
+    answer = phone.get("/statement/2026/pdf")
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+    assert answer.headers["Cache-Control"] == "no-store"
+    text, _ = glyphs.shown(answer.data)
+    assert figures(words(page)) <= figures(text)
+    for said in ("古丽娜尔·艾合买提", farm.OURS, farm.LAND, "天山养殖场", "2026-11-11", "待回答"):
+        assert said in text.replace("\n", ""), said
+
+
+def test_the_page_says_about_how_many_sheets(phone):
+    page = BeautifulSoup(phone.get("/statement/2026").data, "html.parser")
+    said = re.search(r"大约\s+(\d+)\s+张", page.get_text(" "))
+    _, count = glyphs.shown(phone.get("/statement/2026/pdf").data)
+    assert said
+    assert abs(int(said[1]) - count) <= 1
+
+
+def test_the_pdf_is_the_same_whoever_prints_it(phone):
+    texts = []
+    for language in ("zh", "ug"):
+        phone.set_cookie("lang", language)
+        texts.append(glyphs.shown(phone.get("/statement/2026/pdf").data)[0])
+    assert texts[0] == texts[1]
+
+
+def test_a_year_without_lines_is_one_sheet(phone):
+    text, count = glyphs.shown(phone.get("/statement/2019/pdf").data)
+    assert count == 1
+    assert "这一年没有记录" in text
+
+
+def test_on_somebody_else_s_phone_no_file_is_left(app, household, clock):
+    farm.farm()
+    phone = app.test_client()
+    secret = session.start_assisted(household, clock.moment)
+    phone.set_cookie(COOKIE, secret)
+    page = phone.get("/statement/2026")
+    assert "不下载文件，只打印" in page.text
+    assert "/statement/2026/pdf" not in page.text
+    assert phone.get("/statement/2026/pdf").status_code == 404
+
+
+def test_nobody_else_gets_the_pdf(client, sign_in, phone):
+    assert client.get("/statement/2026/pdf").status_code == 303
+    for role in ("cadre", "township", "county", "prefecture"):
+        assert sign_in(role).get("/statement/2026/pdf").status_code == 404
+    assert phone.get("/statement/26/pdf").status_code == 404

@@ -10,10 +10,12 @@ from uuid import UUID
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from ledger.cell import LANDLINE, SHORT_NUMBER
 from ledger.column import Column
 from ledger.day import read_date
 from ledger.fault import Fault
 from ledger.number import reader
+from ledger.width import tight
 from models.parameter import LPR_DAYS
 from web import formats
 from web.forms import day
@@ -65,6 +67,12 @@ def _figure(kind: str, unit: str, accepted: str) -> Read:
     return read_text
 
 
+def _phone(text: str) -> str | None:
+    """Return an office's telephone number; a mobile phone is somebody's own."""
+    plain = tight(text)
+    return plain if LANDLINE.fullmatch(plain) or SHORT_NUMBER.fullmatch(plain) else None
+
+
 def _issued(text: str) -> str | None:
     found = read_date(text) if text else Fault("required")
     return None if isinstance(found, Fault) or found.year != ISSUED else found.isoformat()
@@ -78,6 +86,7 @@ READERS: Mapping[str, Read] = {
     "stable_years": _figure("integer", "years", "1-30"),
     "remedy_days": _figure("integer", "units", "1-730"),
     "posting_days": _figure("integer", "units", "1-90"),
+    "query_phone": _phone,
     "dispute_answer_days": _figure("integer", "units", "1-90"),
     "dispute_mediate_days": _figure("integer", "units", "1-90"),
     "dispute_settle_days": _figure("integer", "units", "1-90"),
@@ -95,6 +104,11 @@ ERRORS: Mapping[str, Callable[[], str]] = {
     "stable_years": lambda: _("请写 1 到 30 之间的整数。"),
     "remedy_days": lambda: _("请写 1 到 730 之间的整数。"),
     "posting_days": lambda: _("请写 1 到 90 之间的整数。"),
+    "query_phone": lambda: fill(
+        _l("请写单位的电话，例如 %(example)s；不写个人的手机号。"),
+        {"example": "0994-2345678"},
+        formats.ltr,
+    ),
     "dispute_answer_days": lambda: _("请写 1 到 90 之间的整数。"),
     "dispute_mediate_days": lambda: _("请写 1 到 90 之间的整数。"),
     "dispute_settle_days": lambda: _("请写 1 到 90 之间的整数。"),

@@ -25,6 +25,8 @@ class Found(NamedTuple):
     deals: list[Deal]
     findings: Sequence[Row]
     years: Sequence[int]
+    plans: Sequence[Any]
+    schedule: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class Overview:
     assets: tuple[tuple[str, str], ...]  # the end of its address, and its name
     findings: Sequence[Row]
     years: Sequence[int]
+    plans: tuple[tuple[str, str, int], ...]  # the end of its address, its number and its year
+    sheets: int  # of the paper that says when it pays how much; none of a plan
 
     @property
     def address(self) -> str:
@@ -94,6 +98,8 @@ def overview(found: Found, today: date) -> Overview:
         assets=tuple((address(each.number), each.name) for each in deal.assets) if deal else (),
         findings=found.findings,
         years=found.years,
+        plans=tuple((address(row.number), row.number, row.year) for row in found.plans),
+        sheets=len(found.schedule.parts) if found.schedule else 0,
     )
 
 

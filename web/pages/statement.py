@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 from typing import Any
 
 from models.statement import Entry, Statement
 from rules.state import Totals
 from web.pages.due import Step, step
 from web.pages.line import Line, Standing, line
+
+# Millimetres on paper: of a sheet less what stays empty below, of the sums, a line's head, a step.
+SHEET, FRAME, HEAD, STEP = 200, 90, 65, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,12 @@ class Show:
     totals: Totals
     earlier_open: int
     items: tuple[Item, ...]
+
+    @property
+    def sheets(self) -> int:
+        """Return about how many sheets of A4 it takes."""
+        steps = sum(len(item.steps) for item in self.items)
+        return ceil((FRAME + HEAD * len(self.items) + STEP * steps) / SHEET)
 
 
 def build(household: Any, found: Statement, today: date) -> Show:

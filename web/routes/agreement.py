@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from flask import Blueprint, Response, abort, g, request
+from flask_babel import gettext as _
 
-from models import finding, home, part, roll, subject, territory
+from models import finding, home, parameter, part, place, plan, roll, subject, territory
+from models import schedule as dates
 from models.finding import Search
 from models.roll import Group
 from models.watch import deal
-from web import access, clock, fragments
+from web import access, clock, fragments, schedule_file
 from web.access import may
+from web.download import file
 from web.forms.visit import uuid
 from web.pages import agreement as pages
 from web.pages import finding as findings
 from web.pages import overview as overviews
 from web.pages import roll as staff_pages
+from web.pages import schedule as schedules
 from web.year import asked_year
 
 WATCHERS = ("township", "county")
 LONGEST_SEARCH = 40
+COUNTY = 6  # digits of a county's code
 
 blueprint = Blueprint("agreement", __name__)
 
@@ -59,9 +64,37 @@ def overview(number: str) -> Response:
         deal.of(territory.places("agreement", [number]), today),
         [findings.row(each, names, today) for each in open_ones],
         roll.years(number, scope),
+        plan.of_agreement(number, scope),
+        _schedule(number),
     )
     page = overviews.overview(found, today)
     return fragments.render("agreement/overview.html", page=page)
+
+
+@blueprint.get("/agreement/<path:number>/schedule")
+@may(*WATCHERS)
+def schedule(number: str) -> Response:
+    """Give the days on which the agreement pays how much, as PDF; small groups are left out."""
+    page = _schedule(number)
+    if page is None:
+        abort(404)
+    return file(schedule_file.as_pdf(page), _("付款时间表-%(n)s", n=number), "pdf")
+
+
+def _schedule(number: str) -> schedules.Show | None:
+    """Return the paper of an agreement, or None for a plan, in which no business pays."""
+    scope, today, rows = g.who.scope, clock.today(), part.clauses(number)
+    if not rows or not roll.is_in(number, scope):
+        return None
+    groups = dates.of_business(rows[-1].business, schedules.years(today), today)
+    return schedules.Show(
+        number=number,
+        business=rows[-1].name or rows[-1].business,
+        place=place.name_of(scope),
+        phone=parameter.on(scope[:COUNTY], today).query_phone or "",
+        rows=schedules.rows(number, groups, scope),
+        today=today,
+    )
 
 
 @blueprint.get("/agreement/<path:number>/lines")

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, current_app, request
+from flask_babel import gettext as _
 
-from models import place, sunshine
+from models import parameter, place, schedule, sunshine
 from models.fold import folded
-from web import clock, download, fragments, publication
+from web import clock, download, fragments, publication, village_poster
 from web.access import may
 from web.pages import sunshine as pages
 from web.year import asked_year
@@ -74,10 +75,31 @@ def data(kind: str, number: str) -> Response:
     return _file(kind, number, "json")
 
 
+@blueprint.get("/village/<code>/poster")
+@may("anyone")
+def poster(code: str) -> Response:
+    """Give the village's poster as PDF, A4 or A3: what was promised, without names."""
+    page, today = _village(code), clock.today()
+    asked = request.args.get("size", "")
+    size = asked if asked in village_poster.SIZES else village_poster.SIZES[0]
+    data = village_poster.as_pdf(
+        page,
+        schedule.of_village(code, page.year, today),
+        size=size,
+        base=current_app.config["LIANNONG_BASE_URL"],
+        phone=parameter.on(code[:COUNTY_DIGITS], today).query_phone or "",
+    )
+    return _public(data, _("村海报-%(name)s-%(size)s", name=page.name, size=size.upper()), "pdf")
+
+
 def _file(kind: str, number: str, ending: str) -> Response:
     page = _village(number) if kind == "village" else _business(number)
     write = {"pdf": publication.pdf, "xlsx": publication.book, "json": publication.data}[ending]
-    response = download.file(write(page), publication.name(page), ending)
+    return _public(write(page), publication.name(page), ending)
+
+
+def _public(data: bytes, name: str, ending: str) -> Response:
+    response = download.file(data, name, ending)
     del response.headers["Cache-Control"]  # anybody's: as for a page
     return response
 

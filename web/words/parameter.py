@@ -25,6 +25,7 @@ TITLES = {
     "stable_years": _l("合作几年算稳定"),
     "remedy_days": _l("整改几天内完成算及时"),
     "posting_days": _l("分配方案要公示几天"),
+    "query_phone": _l("公示上写的咨询电话"),
     "dispute_answer_days": _l("异议几天内答复"),
     "dispute_mediate_days": _l("异议几天内调解"),
     "dispute_settle_days": _l("异议几天内处理完"),
@@ -50,6 +51,7 @@ MEANINGS = {
     ),
     "remedy_days": _l("发现的问题要及时解决。从立案起几天内办完算及时，文件没有写。"),
     "posting_days": _l("集体收益怎么分，要有规范的程序。分配方案公示几天，文件没有写。"),
+    "query_phone": _l("公示、海报上要写清楚问谁。写单位的电话，不写个人的手机号。"),
     "dispute_answer_days": _l("矛盾纠纷要及时化解。农户提出以后几天内第一次答复，文件没有写。"),
     "dispute_mediate_days": _l("农户说没有解决的，要调解。几天内调解，文件没有写。"),
     "dispute_settle_days": _l("调解以后还没有解决的，由县里处理。几天内处理，文件没有写。"),
@@ -66,6 +68,7 @@ UNSET = {
     "stable_years": _l("有协议就算"),
     "remedy_days": _l("不判断整改是否及时"),
     "posting_days": _l("有公示日期就算"),
+    "query_phone": _l("纸上留空，用手写"),
 }
 
 YEARS, DAYS = _l("%(n)s 年"), _l("%(n)s 天")
@@ -83,6 +86,7 @@ HINTS = {
     "stable_years": (WHOLE, "3"),
     "remedy_days": (WHOLE, "90"),
     "posting_days": (WHOLE, "7"),
+    "query_phone": (EXAMPLE, "0994-2345678"),
     "dispute_answer_days": (WHOLE, "7"),
     "dispute_mediate_days": (WHOLE, "15"),
     "dispute_settle_days": (WHOLE, "30"),
@@ -111,6 +115,8 @@ def value(name: str, found: Any, isolate: Isolate = formats.ltr, day: Day = form
         return choice("lpr_day", found)
     if name == "issued_on":
         return day(found)
+    if name == "query_phone":
+        return isolate(found)
     if name in PERCENT:
         return isolate(formats.percent(found))
     return fill(YEARS if name == "stable_years" else DAYS, {"n": found}, isolate)
