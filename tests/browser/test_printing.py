@@ -23,19 +23,11 @@ def codes(pdf: Path) -> list[str]:
     return found
 
 
-def test_from_asking_to_the_card_in_the_households_hand(open_phone, readers, site, tmp_path):
-    township = open_phone("zh", cookies=readers.cookies("township"))
-    county = open_phone("ug", cookies=readers.cookies("county"))
-    press.clear(township)
-    address = press.ask(township)
-    press.approve(county, address)
-    expect(county.locator(".tag_received")).to_be_visible()
-
-    township.goto(address)
-    folder = site.folder / "printing" / address.rpartition("/")[2].replace("-", "")
+def stopped(township, folder: Path) -> None:
+    """Begin to make the cards and stop it while somebody is at work."""
     folder.mkdir(parents=True)
     with (folder / "card.lock").open("ab") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)  # somebody is at work, for as long as we like
+        fcntl.flock(held, fcntl.LOCK_EX)  # somebody is, for as long as we like
         township.click("form[action$='/card/start'] button")
         expect(township.locator("progress")).to_be_visible()
         township.reload()
@@ -43,25 +35,39 @@ def test_from_asking_to_the_card_in_the_households_hand(open_phone, readers, sit
         township.click("form[action$='/card/stop'] button")
         expect(township.locator("#card")).to_contain_text("已停下")
     expect(township.locator("a[href$='/card/file']")).to_have_count(0)
-    press.make(township, address)
 
+
+def downloaded(township, path: Path) -> list[str]:
+    """Download the cards and return where their codes lead."""
     with township.expect_download() as saved:
         township.click("a[href$='/card/file']")
-    pdf = tmp_path / "card.pdf"
-    saved.value.save_as(pdf)
-    found = codes(pdf)
-    assert found
+    saved.value.save_as(path)
+    return ["/C/" + code.rpartition("/")[2] for code in codes(path)]
 
+
+def test_from_asking_to_the_card_in_the_households_hand(open_phone, readers, site, tmp_path):
+    township = open_phone("zh", cookies=readers.cookies("township"))
+    county = open_phone("ug", cookies=readers.cookies("county"))
     phone = open_phone("ug", meant=("404",))
-    path = "/C/" + found[0].rpartition("/")[2]
-    assert phone.goto(path).status == 404
+    press.clear(township)
+    address = press.ask(township)
+    press.approve(county, address)
+    expect(county.locator(".tag_received")).to_be_visible()
+
+    township.goto(address)
+    folder = site.folder / "printing" / address.rpartition("/")[2].replace("-", "")
+    stopped(township, folder)
+    press.make(township, address)
+    first, *others = downloaded(township, tmp_path / "card.pdf")
+    assert phone.goto(first).status == 404
+
     township.click("a[href$='/handover']")
     township.locator("label:has(input[name=household])").first.click()
     township.click("main form button")
     expect(township.locator(".tag_received")).to_have_count(1)
-    assert phone.goto(path).status == 200
+    assert phone.goto(first).status == 200
     expect(phone.locator("#pin")).to_be_visible()
-    assert phone.goto("/C/" + found[-1].rpartition("/")[2]).status == 404
+    assert {phone.goto(other).status for other in others} == {404}
 
     township.goto(address)
     township.click("form[action$='/close'] button")
