@@ -61,14 +61,14 @@ class Content:
 
 def add(identity: UUID, county: str, content: Content, today: date, account: UUID | None) -> UUID:
     """Add a rule once, however often it is sent, and return its name."""
-    return version.add(Rule, identity, county, content, today, account)
+    return version.add(Rule, identity, county, content, set_on=today, account=account)
 
 
 def correct(
     identity: UUID, rule: UUID, content: Content, today: date, account: UUID | None
 ) -> bool:
     """Add a version of a rule once; say whether anything was stored. Unknown: LookupError."""
-    return version.correct(Rule, identity, rule, content, today, account)
+    return version.correct(Rule, identity, rule, content, set_on=today, account=account)
 
 
 def find(rule: UUID) -> Any:

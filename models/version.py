@@ -49,24 +49,20 @@ class Content(Protocol):
         ...
 
 
-def add(
-    table: Any, identity: UUID, county: str, content: Content, today: date, account: UUID | None
-) -> UUID:
+def add(table: Any, identity: UUID, county: str, content: Content, **by: Any) -> UUID:
     """Add an entry once, however often it is sent, and return its name.
 
-    The name is made of the sender's `identity` and of what was sent.
+    The name is made of the sender's `identity` and of what was sent; `by` is set_on and account.
     """
     name = _name(table, identity, county, content)
     own = {"id": name, table_name(table): name, "county": county}
     with write():
         stale.mark(county)  # first: on PostgreSQL it makes others who write here wait
-        _store(table, content, None, **own, set_on=today, account=account)
+        _store(table, content, None, **own, **by)
     return name
 
 
-def correct(
-    table: Any, identity: UUID, entry: UUID, content: Content, today: date, account: UUID | None
-) -> bool:
+def correct(table: Any, identity: UUID, entry: UUID, content: Content, **by: Any) -> bool:
     """Add a version of an entry once; say whether anything was stored. Unknown: LookupError."""
     with write():
         before = find(table, entry)
@@ -76,7 +72,7 @@ def correct(
         before = find(table, entry)
         name = _name(table, identity, entry, content)
         own = {"id": name, table_name(table): entry, "county": before.county}
-        return _store(table, content, before, **own, set_on=today, account=account)
+        return _store(table, content, before, **own, **by)
 
 
 def _name(table: type[Table], identity: UUID, whose: object, content: Content) -> UUID:
