@@ -155,7 +155,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "signing_state": table(signing.STATES),
     "group": table(signing.GROUPS),
     "topic": table(signing.TOPICS),
-    "awareness": table(campaign.QUESTIONS),
+    "awareness": lambda code, training=False: escape(campaign.question(code, training=training)),
     "awareness_answer": lambda code, question: escape(campaign.answer(code, question)),
     "agreement_kind": table(campaign.KINDS),
     "per": table(agreement.PER),

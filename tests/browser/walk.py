@@ -101,7 +101,7 @@ def starts(site: Site, role: str) -> list[str]:
         "county": [
             *("/dashboard", "/ledger", asset_path(card)),
             f"/business/{site.links[0].business}",
-            *("/parameter", "/rule", "/review", "/campaign"),
+            *("/parameter", "/rule", "/review", "/campaign", "/exemplar"),
         ],
         "prefecture": ["/dashboard"],
     }
