@@ -29,6 +29,7 @@ FILES = frozenset(  # these give a file, or lead on
             "dashboard.export",
             "explanation.voice",
             "finding.export",
+            "household.voice",
             "payer.enter",
         ),
         *("ledger.export", "ledger.marked", "ledger.template"),

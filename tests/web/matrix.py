@@ -62,7 +62,7 @@ MATRIX = {
         ("H", ""),
     ),
     "home.show": ("A", ""),
-    "household.show": ("H", ""),
+    **dict.fromkeys(("household.show", "household.voice"), ("H", "")),
     "issue.index": ("TC", ""),
     "issue.show": ("TC", "household"),
     **dict.fromkeys(
