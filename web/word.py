@@ -180,7 +180,7 @@ FILTERS: dict[str, Callable[..., Markup]] = {
     "cell_unit": if_any(calculator.UNITS),
     "whom": table(explanation.ASK),
     "isolates": isolates,
-    "exemplar_show": table(exemplar.SHOWS),
+    "exemplar_show": lambda code: escape(exemplar.SHOWS[code]),
     "rule_show": lambda code: escape(rule.show(code)),
     "step_unit": table(step.UNITS),
     "found": found,

@@ -93,6 +93,9 @@ def test_what_is_not_yet_no_more_or_by_mistake_is_the_countys_alone(county, clie
         for reader in (client, sign_in("county", FUKANG), sign_in("township", COUNTY + "100")):
             assert reader.get(address).status_code == 404
     assert titles(page(client.get("/exemplar?show=withdrawn"))) == []
+    chips = [each.get_text() for each in page(county.get("/exemplar")).select("#found .chip")]
+    assert len(chips) == 5
+    assert all(chips)
     assert not titles(page(client.get("/policy?q=订单")))
 
 
