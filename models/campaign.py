@@ -1,5 +1,8 @@
 """Campaigns 宣传活动 (art. 21): posters with codes, scans and anonymous answers as counts.
 
+One of the kind `training` 干部培训 is for cadres: instead of a poster in a village it has a page
+for the staff of a township, with the same questions, counted in the same way.
+
 Nothing is held of a reader: a scan is one more on its day, a set of answers one more of each. What
 was sent is known by its random id, which stands apart from codes and answers and goes in a week.
 """
@@ -25,6 +28,8 @@ from peewee import (
 from models import audit, secret
 from models.bulk import pairs, tuples, values
 from models.database import Table, write
+from models.place import TOWNSHIP_DIGITS
+from rules.awareness import POSTER, TRAINING
 
 LETTERS = "ACDEFGHKMNPRTUWXY"  # none looks like a digit or like another letter
 CODE_LENGTH = 5
@@ -33,7 +38,10 @@ AWARE = "aware"  # the question that nobody is asked: whether all answers showed
 
 
 class Campaign(Table):
-    """What a county's posters lead to: `cards` are numbers of explanation cards with spaces."""
+    """What a county's posters lead to: `cards` are numbers of explanation cards with spaces.
+
+    `kind` is one of `rules.awareness.CAMPAIGNS`.
+    """
 
     id = UUIDField(primary_key=True)
     county = CharField(max_length=6, index=True)
@@ -44,10 +52,14 @@ class Campaign(Table):
     calculator = BooleanField()
     entered_on = DateField()
     account = UUIDField()
+    kind = TextField(default=POSTER)
 
 
 class Poster(Table):
-    """The poster of a campaign in a village; `code` stands in its address."""
+    """The poster of a campaign in a village; `code` stands in its address.
+
+    Of a training it is a page, and `village` the code of the township whose staff learn.
+    """
 
     code = CharField(max_length=CODE_LENGTH, primary_key=True)
     campaign = UUIDField()
@@ -98,6 +110,7 @@ class Shown(NamedTuple):
     to_day: date
     cards: tuple[int, ...]
     calculator: bool
+    kind: str = POSTER
 
     def is_open(self, today: date) -> bool:
         """Say whether scans and answers count on a day."""
@@ -152,8 +165,17 @@ def behind(code: str) -> Shown | None:
         return None
     return Shown(
         poster.code, poster.village, own.id, own.title, own.from_day, own.to_day,
-        numbers(own.cards), bool(own.calculator),
+        numbers(own.cards), bool(own.calculator), own.kind,
     )  # fmt: skip
+
+
+def trainings(scope: str, today: date) -> list[tuple[str, str]]:
+    """Return code and title of what the staff of a township or village may learn on a day."""
+    own, page = Campaign, Poster
+    running = (own.kind == TRAINING) & (own.from_day <= today) & (own.to_day >= today)
+    query = page.select(page.code, own.title).join(own, on=own.id == page.campaign)
+    township = page.village == scope[:TOWNSHIP_DIGITS]
+    return list(tuples(query.where(running & township).order_by(own.to_day, page.code)))
 
 
 def numbers(cards: str) -> tuple[int, ...]:

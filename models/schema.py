@@ -25,6 +25,7 @@ from models.dispute import Dispute, DisputeEntry
 from models.due import Due
 from models.erasure import EarlyErasure, Erasure
 from models.event import Event
+from models.exemplar import Exemplar
 from models.finding import Finding, Survey, Total
 from models.guess import Guess
 from models.household import Delivery, Household, Income, Settlement, Share, Simple
@@ -102,6 +103,7 @@ TABLES: tuple[type[Table], ...] = (
     Tally,
     Parameter,
     Rule,
+    Exemplar,
     Decision,
     Review,
     Signing,

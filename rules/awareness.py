@@ -13,6 +13,7 @@ from dataclasses import dataclass
 UNSURE = "unsure"
 NO_AGREEMENT = "none"
 KINDS = ("share", "custody", "chain", "order", "land", "work", "service", NO_AGREEMENT)
+POSTER, TRAINING = CAMPAIGNS = ("poster", "training")  # for everybody; for a county's cadres
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ POLICY = (
 )
 ASKED = 2  # questions on the policy
 DEFAULT = ("floor", "handout")  # where a campaign's cards have no question
+
+
+def kinds(campaign: str) -> tuple[str, ...]:
+    """Return the kinds of agreement to choose from: a cadre has none of its own, and picks one."""
+    return KINDS if campaign == POSTER else KINDS[:-1]
 
 
 def policy(cards: Collection[int]) -> tuple[Question, ...]:

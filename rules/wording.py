@@ -41,6 +41,12 @@ UYGHUR = (
     r"|ھېساب(?:ات)? نومۇر|كارتا نومۇر|سۈر[ەى]ت|رەسىم|بارماق ئىزى|مېيىپ"
     r"|(?:ئۇنىڭ|ئادەمنىڭ|كىشىنىڭ) كېسىلى|ھۇرۇن|ھاراقكەش|قىمارۋاز"
 )
+# A household or a person is praised, ranked or held up to others; a business may be.
+PRAISE = re.compile(
+    "(?:示范|带头|先进|模范|标兵|光荣|优秀|最美|文明|星级|典型|落后|后进)(?:农|住|脱贫|家)?(?:户|家庭(?!农场))"
+    "|致富(?:能手|带头人|标兵)|(?:带头人|贫困户|脱贫户)[^。]{0,6}第一|勤劳致富的"
+    "|(?:ئۈلگىلىك|نەمۇنىچى|نەمۇنىلىك|ئىلغار|ئارقىدا قالغان) (?:دېھقان )?ئائىلە"
+)
 IN_TEXT = re.compile(f"{CHINESE}|{ENGLISH}|{UYGHUR}", re.IGNORECASE)
 # Of a column these words too, and those above whatever stands around them.
 IN_HEADING = re.compile(
@@ -66,6 +72,12 @@ DAY = re.compile(r"(?<!\d)20\d\d-\d{1,2}-\d{1,2}(?!\d)")
 def about_people(text: str) -> str:
     """Return the first word of a text that speaks of people, or nothing."""
     found = IN_TEXT.search(_joined(text))
+    return found[0] if found else ""
+
+
+def praises(text: str) -> str:
+    """Return the first words of a text that praise or rank households or people, or nothing."""
+    found = PRAISE.search(_joined(text))
     return found[0] if found else ""
 
 

@@ -104,6 +104,7 @@ WORK = (
     Tab("printing", "printing.index", "card", _l("成批印户卡")),
     Tab("event", "event.index", "list", _l("户内变动")),
     Tab("review", "review.index", "list", _l("年度研究")),
+    Tab("exemplar", "exemplar.index", "flag", _l("先进典型")),
     Tab("rule", "rule.index", "book", _l("本县细则")),
     Tab("parameter", "parameter.index", "size", _l("县里定的参数")),
     Tab("account", "account.index", "person", _l("工作人员账号")),

@@ -32,6 +32,11 @@ def own_county() -> str:
     return g.who.scope[:COUNTY_DIGITS] if len(g.who.scope) >= COUNTY_DIGITS else ""
 
 
+def is_own_county(code: str) -> bool:
+    """Say whether the reader is the county's office that this code is of."""
+    return g.who.role == "county" and g.who.scope == code
+
+
 def chosen_county() -> str:
     """Return the county whose rules the reader wants to see: staff their own, others the asked one.
 

@@ -126,7 +126,9 @@ def prepare(browser: Browser, readers: Readers) -> None:
     stored(context.new_page(), readers.site)
     settled.packed(context.new_page(), readers.site)
     gate.open_case(context.new_page())
+    wall.train(context.new_page())
     wall.begin(context.new_page())
+    settled.exemplar(context.new_page(), readers.site)
     context.close()
     press.begin(browser, readers)
 
@@ -143,6 +145,8 @@ SCENES: dict[str, Scene] = {
     "activate.show+weak": Scene("anyone", act=account.weak_password),
     "activate.show+wrong": Scene("anyone", act=account.wrong_code),
     "business.told+refused": Scene("county", act=told),
+    "campaign.new+training": Scene("county", "/campaign/new?kind=training"),
+    "campaign.show+training": Scene("county", act=wall.trained),
     "campaign.new+wrong": Scene("county", act=wall.refused),
     "card.show+staff": Scene("county", act=beside.start_at_the_desk),
     "card.show+wrong": Scene("anyone", act=wrong_pin),
@@ -173,8 +177,14 @@ SCENES: dict[str, Scene] = {
     "policy.show+own": Scene("anyone", "/policy/10?county=652328"),
     "review.show+refused": Scene("county", act=settled.wrong_decision),
     "rule.index+public": Scene("anyone", "/rule?county=652328"),
+    "exemplar.index+county": Scene("county", "/exemplar"),
+    "exemplar.new+refused": Scene("county", act=settled.wrong_exemplar),
+    "exemplar.show+older": Scene("county", act=settled.older_exemplar),
+    "policy.index+exemplar": Scene("anyone", "/policy?q=保护价"),
     "rule.new+refused": Scene("county", act=settled.wrong_rule),
     "rule.show+older": Scene("county", act=settled.older_rule),
+    "poster.show+training": Scene("cadre", act=wall.learn),
+    "poster.show+learnt": Scene("cadre", act=wall.learnt),
     "poster.show+asked": Scene("county", act=wall.asked),
     "poster.show+done": Scene("county", act=wall.done),
     "print_job.handover+wrong": Scene("township", act=press.nobody),

@@ -9,6 +9,9 @@ from tests.browser.server import Site
 OWN_RULE = "一、保底收益按季度兑现，打到一卡通。\n二、逾期一天，加付万分之五。"
 OWN_RULE_UG = "1. كاپالەتلىك پايدا ھەر پەسىلدە بېرىلىدۇ.\n2. بىر كۈن كېچىكسە، قوشۇپ تۆلىنىدۇ."
 
+EXEMPLAR = "合作社和农户先定保护价，签订单时付定金。\n交货以后三天内付清，价格单贴在收购点。"
+EXEMPLAR_UG = "كوپىراتىپ باھانى ئالدىن بېكىتىدۇ.\nتاپشۇرغاندىن كېيىن ئۈچ كۈندە تۆلەيدۇ."
+
 
 def not_settled(page: Page, site: Site) -> None:
     page.goto("/parameter/income_fall")
@@ -37,6 +40,32 @@ def older_rule(page: Page, site: Site) -> None:
     own_rule(page, site)
     page.click("a[href$='/edit']")
     page.fill("#zh", OWN_RULE.replace("季", "月"))
+    page.click("main form button")
+    page.wait_for_selector(".notice_waiting")
+
+
+def exemplar(page: Page, site: Site, zh: str = EXEMPLAR) -> None:
+    page.goto("/exemplar/new")
+    page.fill("#title_zh", "订单种植：先定价、先付定金")
+    page.fill("#zh", zh)
+    page.fill("#title_ug", "زاكاز بىلەن تېرىش: باھا ئالدىن بېكىتىلىدۇ")
+    page.fill("#ug", EXEMPLAR_UG)
+    page.fill("#business", site.links[0].business)
+    page.select_option("#mode", "order")
+    page.fill("#year", "2025")
+    page.fill("#from", "2026-01-01")
+    page.click("main form button")
+
+
+def wrong_exemplar(page: Page, site: Site) -> None:
+    exemplar(page, site, "评为示范户。")
+    page.wait_for_selector(".notice_wrong")
+
+
+def older_exemplar(page: Page, site: Site) -> None:
+    exemplar(page, site)
+    page.click("a[href$='/edit']")
+    page.fill("#zh", EXEMPLAR.replace("三天", "五天"))
     page.click("main form button")
     page.wait_for_selector(".notice_waiting")
 

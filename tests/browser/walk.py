@@ -31,6 +31,7 @@ FILES = frozenset(  # these give a file, or lead on
             "disclosure.paper",
             "explanation.voice",
             "finding.export",
+            "household.voice",
             "payer.enter",
         ),
         *("ledger.export", "ledger.marked", "ledger.template"),
@@ -106,7 +107,7 @@ def starts(site: Site, role: str) -> list[str]:
         "county": [
             *("/dashboard", "/ledger", asset_path(card)),
             f"/business/{site.links[0].business}",
-            *("/parameter", "/rule", "/review", "/campaign"),
+            *("/parameter", "/rule", "/review", "/campaign", "/exemplar"),
         ],
         "prefecture": ["/dashboard"],
     }

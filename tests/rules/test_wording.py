@@ -104,3 +104,26 @@ def test_another_heading_is_not(heading):
 )
 def test_eleven_digits_could_be_somebodys_number(text, found):
     assert wording.has_number_of_people(text) is found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "评为示范户",
+        "学习先进农户",
+        "勤劳致富的好手",
+        "致富带头人",
+        "星级文明户",
+        "ئۈلگىلىك ئائىلە بولدى",
+    ],
+)
+def test_words_that_praise_or_rank_households_are_found(text):
+    assert wording.praises(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["示范合作社带动农户", "示范家庭农场", "先进典型", "ئۈلگىلىك كوپىراتىپ دېھقانلارنى يېتەكلەيدۇ"],
+)
+def test_a_business_may_be_called_a_model(text):
+    assert not wording.praises(text)

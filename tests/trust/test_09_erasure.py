@@ -77,6 +77,6 @@ def test_every_table_about_a_household_is_reached():
     terms = {table._meta.table_name for table in held.tables()} - WITH_THE_LEDGER
     by_jobs = {*retention.JOBS, "session", "dispute_entry"}
     by_year = {"due", "payment", "portion", "simple", "income", "delivery", "settlement"}
-    # A part on a draft goes with its signing, the wish for an early end with the same years, a place
-    # in a printing with the printing.
+    # A part on a draft goes with its signing, the wish for an early end with the same years, a
+    # place in a printing with the printing.
     assert terms - by_jobs - by_year == {"draft_share", "early_erasure", "printing_card"}

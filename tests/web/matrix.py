@@ -65,7 +65,7 @@ MATRIX = {
         ("H", ""),
     ),
     "home.show": ("A", ""),
-    "household.show": ("H", ""),
+    **dict.fromkeys(("household.show", "household.voice"), ("H", "")),
     "issue.index": ("TC", ""),
     "issue.show": ("TC", "household"),
     **dict.fromkeys(
@@ -130,6 +130,9 @@ MATRIX = {
     ),
     "roster.save": ("T", "signing"),
     "roster.show": ("TC", "signing"),
+    **dict.fromkeys(("exemplar.create", "exemplar.new"), ("C", "")),
+    **dict.fromkeys(("exemplar.index", "exemplar.show"), ("A", "")),
+    **dict.fromkeys(("exemplar.edit", "exemplar.update"), ("C", "exemplar")),
     **dict.fromkeys(("rule.create", "rule.new"), ("C", "")),
     **dict.fromkeys(("rule.index", "rule.show"), ("A", "")),
     **dict.fromkeys(("rule.edit", "rule.update"), ("C", "rule")),

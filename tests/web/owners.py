@@ -18,6 +18,7 @@ from models.course import Course
 from models.dispute import Dispute
 from models.due import Due
 from models.event import Event
+from models.exemplar import Exemplar
 from models.finding import Finding
 from models.household import Household, Share
 from models.payment import Plan
@@ -58,6 +59,7 @@ def owners() -> dict[str, Owners]:
         "printing": of(Printing, "place"),
         "project": numbers("project", Project),
         "remedy": of(Remedy, "place"),
+        "exemplar": of(Exemplar, "county", key="exemplar"),
         "rule": of(Rule, "county", key="rule"),
         "signing": of(Signing, "place"),
         "own visit": of(Visit, "account"),

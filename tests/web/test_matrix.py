@@ -21,7 +21,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from ledger.demo import showcase
-from models import account, campaign, database, printing, remedy, secret, session
+from models import account, campaign, database, exemplar, printing, remedy, secret, session
 from models.access import Access
 from models.batch import Batch
 from models.course import Course
@@ -49,6 +49,7 @@ OTHER = {
     "kind": "village",
     "paper": "card",
 }
+CASE = exemplar.Content("订单种植", "先定价。", "", "", "", "", "order", 2026, date(2026, 1, 1))
 REFUSAL = '{"refusal": {"code": "file_sheets", "file": "a.xlsx", "params": {}}}'
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}")
 # Pages whose object none of these readers has in the demo: a preview, a remedy's owner form, a
@@ -118,6 +119,7 @@ def more(*villages: str) -> None:
             from_day=date(2026, 11, 1), to_day=date(2026, 12, 1), entered_on=date(2026, 11, 1),
             account=uuid4(),
         )  # fmt: skip
+        exemplar.add(uuid4(), code[:6], CASE, date(2026, 11, 1), None)
         begin_remedy(code)
         begin_printing(code)
 
@@ -262,7 +264,9 @@ def test_what_is_hers_is_there(world):
         own = [key for key, owned in world.owners[concept].items() if who.sees(owned)]
         for key in own[:8]:
             path = address(world.app, endpoint, method, names, key)
-            if who.client.get(path).status_code in {200, 303, 422}:
+            found = who.client.get(path)
+            assert found.headers["Cache-Control"] == "no-store", endpoint
+            if found.status_code in {200, 303, 422}:
                 seen.add(endpoint)
                 break
     wanted = {name for name, method, *_ in objects(world) if method == "GET"}
@@ -287,6 +291,7 @@ def test_no_list_names_a_household_elsewhere(world):
             path = address(world.app, endpoint, method, names, "10")
             found = who.client.get(path, query_string={"show": "all"})
             pages += found.status_code == 200
+            assert found.headers["Cache-Control"] == "no-store", endpoint
             for number in set(NUMBER.findall(text_of(found))) & villages.keys():
                 own = household_id(number).hex if who.letter == "H" else villages[number]
                 assert own.startswith(who.own), (endpoint, who.letter, number)

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from web.forms import account, course, decision, dispute, project, reply, rule, signing
+from web.forms import account, course, decision, dispute, exemplar, project, reply, rule, signing
 
 NUL = "%00"
 TODAY = date(2026, 11, 23)
@@ -27,6 +27,8 @@ FORMS = {
     "project.approver": lambda text: project.approval(MultiDict({"approver": text})),
     "reply.remark": lambda text: reply.read({"reply": "paid", "remark": text}, TODAY, ()),
     "reply.voucher": lambda text: reply.read({"reply": "paid", "voucher": text}, TODAY, ()),
+    "exemplar.zh": lambda text: exemplar.read({"zh": text}, "652328", TODAY),
+    "exemplar.title_ug": lambda text: exemplar.read({"title_ug": text}, "652328", TODAY),
     "rule.zh": lambda text: rule.read({"zh": text}),
     "rule.number": lambda text: rule.read({"number": text}),
     "signing.number": lambda text: signing.new({"number": text}),

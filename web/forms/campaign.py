@@ -13,8 +13,8 @@ from werkzeug.datastructures import MultiDict
 
 from ledger.day import read_date
 from ledger.term import wrong_in
-from models.campaign import REPLY_DAYS
-from rules.awareness import KINDS, questions
+from models.campaign import REPLY_DAYS, Shown
+from rules.awareness import POSTER, TRAINING, kinds, questions
 from web.explanation import CARDS
 from web.forms.visit import random_id
 from web.words import problem as words
@@ -39,12 +39,12 @@ class Typed:
 
 
 def read(sent: MultiDict[str, str], known: Collection[str], today: date) -> Typed:
-    """Read the form of a campaign; `known` are the villages of the reader's county."""
+    """Read the form of a campaign; `known` are the places of the reader's county to choose from."""
     texts = {name: " ".join(sent.get(name, "").split())[:LONGEST] for name in ("title", *DAYS)}
     numbers = {str(card.number): card.number for card in CARDS}
     cards = sorted({numbers[each] for each in sent.getlist("card") if each in numbers})
     villages = sorted(set(sent.getlist("village")) & set(known))
-    calculator = sent.get("calculator") == "1"
+    calculator, kind = sent.get("calculator") == "1", kind_of(sent)
     days, errors = _days(texts, today)
     if not texts["title"]:
         errors["title"] = _("不能空着。")
@@ -55,9 +55,14 @@ def read(sent: MultiDict[str, str], known: Collection[str], today: date) -> Type
     elif len(cards) > MOST_CARDS:
         errors["card"] = _("最多选 %(n)s 张，多了没有人看得完。", n=MOST_CARDS)
     if not villages:
-        errors["village"] = _("请至少选一个村。")
-    cells = {"title": texts["title"], **days, "calculator": calculator}
+        errors["village"] = _("请至少选一个村。") if kind == POSTER else _("请至少选一个乡镇。")
+    cells = {"title": texts["title"], **days, "calculator": calculator, "kind": kind}
     return Typed(random_id(sent.get("id", "")), texts, cards, villages, cells, errors)
+
+
+def kind_of(sent: Mapping[str, str]) -> str:
+    """Return for whom the campaign is: one of CAMPAIGNS."""
+    return TRAINING if sent.get("kind") == TRAINING else POSTER
 
 
 def _days(texts: Mapping[str, str], today: date) -> tuple[dict[str, date], dict[str, str]]:
@@ -89,13 +94,13 @@ class Sent:
     late: bool
 
 
-def read_answers(sent: Mapping[str, str], cards: Collection[int], today: date) -> Sent | None:
+def read_answers(sent: Mapping[str, str], asked: Shown, today: date) -> Sent | None:
     """Read the answers; None where no kind of agreement was chosen."""
     kind = sent.get("kind", "")
-    if kind not in KINDS:
+    if kind not in kinds(asked.kind):
         return None
     answers, errors = {}, {}
-    for question in questions(kind, cards):
+    for question in questions(kind, asked.cards):
         given = sent.get(question.code, "")
         if given in question.answers:
             answers[question.code] = given

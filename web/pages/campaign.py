@@ -21,10 +21,14 @@ Pair = tuple[int, int]  # of how many, how many
 
 @dataclass(frozen=True, slots=True)
 class New:
-    """The form, with what was typed."""
+    """The form, with what was typed; `villages` are places to choose by the name of what is above.
+
+    Those of a training are townships.
+    """
 
     id: UUID
     today: date
+    kind: str
     cards: tuple[Link, ...]
     villages: Mapping[str, Mapping[str, str]]
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -53,7 +57,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A poster: where it hangs, how often it was opened, and how many there are aware."""
+    """A poster or training: where, how often it was opened, and how many there are aware."""
 
     code: str
     name: str

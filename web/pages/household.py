@@ -111,6 +111,11 @@ class Show:
     answered: str  # the dispute that waits for the household's word
     businesses: tuple[Business, ...]
 
+    @property
+    def first(self) -> Next | None:
+        """Return the payment that stands on top: the next, or the oldest that is late."""
+        return self.next or (self.late.first if self.late else None)
+
 
 def build(home: Home, year: int, today: date) -> Show:
     """Return the home of a household in `year`; what comes next stands on this year's page only."""

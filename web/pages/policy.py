@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from rules.article import Article
+from web.pages.exemplar import Text as Exemplar
 from web.pages.explanation import Link
 from web.pages.rule import Text
 
@@ -37,22 +38,29 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The contents, or what a search found."""
+    """The contents, or what a search found; `exemplars` only of a search."""
 
     words: str
     chapters: tuple[Chapter, ...]
     cards: tuple[Link, ...] = ()
+    exemplars: Sequence[Exemplar] = ()
 
     @classmethod
-    def of(cls, articles: Iterable[Article], words: str, cards: tuple[Link, ...] = ()) -> Index:
-        """Group the articles by chapter, after the cards."""
+    def of(
+        cls,
+        articles: Iterable[Article],
+        words: str,
+        cards: tuple[Link, ...] = (),
+        exemplars: Sequence[Exemplar] = (),
+    ) -> Index:
+        """Group the articles by chapter, after the cards and the model cases."""
         chapters = []
         for (number, title), group in groupby(articles, lambda a: (a.chapter, a.title)):
             entries = [_entry(article, words) for article in group]
             found = tuple(entry for entry in entries if entry is not None)
             if found:
                 chapters.append(Chapter(number, title, found))
-        return cls(words, tuple(chapters), cards)
+        return cls(words, tuple(chapters), cards, exemplars)
 
 
 def _entry(article: Article, words: str) -> Entry | None:

@@ -1,4 +1,7 @@
-"""What a poster's code opens: the campaign's cards, and its questions if the reader wants."""
+"""What a poster's code opens: the campaign's cards, and its questions if the reader wants.
+
+A training's page is the same, for the staff of a township.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID, uuid4
 
-from rules.awareness import KINDS, NO_AGREEMENT, Question, questions
+from models.campaign import Shown
+from rules.awareness import KINDS, NO_AGREEMENT, Question, kinds, questions
 from web.explanation import CARDS
 from web.pages.explanation import Link, links
 
@@ -46,13 +50,14 @@ class Show:
     form: Form | None = None
     right: tuple[Right, ...] = ()
     kinds: tuple[str, ...] = KINDS
+    training: bool = False
 
 
-def form(kind: str, cards: Collection[int], today: date) -> Form | None:
+def form(kind: str, asked: Shown, today: date) -> Form | None:
     """Return the questions for a kind, with an id of their own; None of no kind."""
-    if kind not in KINDS:
+    if kind not in kinds(asked.kind):
         return None
-    return Form(uuid4(), today, kind, questions(kind, cards))
+    return Form(uuid4(), today, kind, questions(kind, asked.cards))
 
 
 def right(cards: Collection[int]) -> tuple[Right, ...]:

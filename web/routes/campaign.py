@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import campaign, place
+from rules.awareness import POSTER
 from web import clock, fragments
 from web.access import may
 from web.download import file
@@ -33,19 +34,22 @@ def index() -> Response:
 @blueprint.get("/new")
 @may(COUNTY)
 def new() -> Response:
-    """Ask for a campaign: title, days, villages, and the cards that its posters lead to."""
-    return fragments.render("campaign/new.html", page=_new(uuid4()))
+    """Ask for a campaign: title, days, places, and the cards that its posters lead to."""
+    page = _new(uuid4(), form.kind_of(request.args))
+    return fragments.render("campaign/new.html", page=page)
 
 
 @blueprint.post("/new")
 @may(COUNTY)
 def create() -> AnyResponse:
     """Make a campaign and its posters once, however often this is sent."""
-    today = clock.today()
-    typed = form.read(request.form, place.villages(g.who.scope), today)
+    today, kind = clock.today(), form.kind_of(request.form)
+    known = place.villages if kind == POSTER else place.townships
+    typed = form.read(request.form, known(g.who.scope), today)
     if typed.errors or typed.id is None:
         page = _new(
             typed.id or uuid4(),
+            kind,
             texts=typed.texts,
             chosen=typed.cards,
             places=typed.villages,
@@ -78,15 +82,22 @@ def show(identity: UUID) -> Response:
 def paper(identity: UUID) -> Response:
     """Give the posters as PDF, one sheet for each village, in both languages."""
     row = _own(identity)
+    if row.kind != POSTER:
+        abort(404)
     posters = campaign.posters(identity)
     base = current_app.config["LIANNONG_BASE_URL"]
     data = as_pdf(row, posters, place.names(posters.values()), base)
     return file(data, _("宣传海报-%(title)s", title=row.title), "pdf")
 
 
-def _new(identity: UUID, **typed: Any) -> pages.New:
-    villages = place.villages_by_township(g.who.scope)
-    return pages.New(identity, clock.today(), pages.card_links(spoken()), villages, **typed)
+def _new(identity: UUID, kind: str, **typed: Any) -> pages.New:
+    scope = g.who.scope
+    found = (
+        place.villages_by_township(scope)
+        if kind == POSTER
+        else {place.name_of(scope): place.townships(scope)}
+    )
+    return pages.New(identity, clock.today(), kind, pages.card_links(spoken()), found, **typed)
 
 
 def _own(identity: UUID) -> Any:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, g
+from io import BytesIO
+from pathlib import Path
+
+from flask import Blueprint, Response, abort, current_app, g, send_file
 
 from models import home
+from rules.spoken import payment
 from web import clock, explanation, fragments
+from web import voice as recorded
 from web.access import may
 from web.language import spoken
 from web.pages import household as pages
@@ -24,6 +29,31 @@ def show() -> Response:
     if found is None:
         abort(404)
     page = pages.build(found, asked_year(today), today)
+    g.plays = _sentence(page) is not None
     modes = frozenset(mode for business in page.businesses for mode in business.modes)
     cards = links(explanation.of_modes(modes), spoken())
     return fragments.render("household/show.html", page=page, cards=cards)
+
+
+@blueprint.get("/household/voice")
+@may("household")
+def voice() -> Response:
+    """Play the sum and the day of the next payment, where a county has recorded the words."""
+    today = clock.today()
+    found = home.read(g.who.household, today)
+    data = _sentence(pages.build(found, today.year, today)) if found else None
+    if data is None:
+        abort(404)
+    response = send_file(BytesIO(data), mimetype="audio/mpeg", conditional=True, etag=False)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _sentence(page: pages.Show) -> bytes | None:
+    """Return what is read out of the first line of the page, or None without the recordings."""
+    first = page.first
+    if first is None:
+        return None
+    lang, late = spoken(), page.next is None
+    words = payment(lang, first.line.rest, first.line.day, late=late)
+    return recorded.sentence(Path(current_app.config["INSTANCE"]), lang, words)

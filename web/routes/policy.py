@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, g, request
 
 from models import place, rule
 from rules.article import articles
-from web import clock, explanation, fragments, scope
+from web import clock, exemplar, explanation, fragments, scope
 from web.access import may
 from web.language import spoken
 from web.pages import policy as pages
@@ -20,9 +20,11 @@ LONGEST_SEARCH = 40
 @blueprint.get("/policy")
 @may("anyone")
 def index() -> Response:
-    """List the explanation cards and the articles, or those that hold the words searched for."""
+    """List explanation cards and articles, or those and model cases that hold the words."""
     words = request.args.get("q", "").strip()[:LONGEST_SEARCH]
-    page = pages.Index.of(articles(), words, links(explanation.found(words, spoken()), spoken()))
+    cards = links(explanation.found(words, spoken()), spoken())
+    cases = exemplar.found(words, clock.today()) if words else ()
+    page = pages.Index.of(articles(), words, cards, cases)
     return fragments.render("policy/index.html", "found", page=page)
 
 

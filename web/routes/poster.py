@@ -1,4 +1,7 @@
-"""A poster's address: what it leads to, five anonymous questions, and nothing about the reader."""
+"""A poster's address: what it leads to, five anonymous questions, and nothing about the reader.
+
+Of a training the reader is a member of staff, and nothing is held of her either.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from models import campaign
 from models.campaign import Shown
 from models.outage import OUTAGES
-from rules.awareness import aware
+from rules.awareness import TRAINING, aware, kinds
 from web import clock, fragments
 from web.access import may
 from web.forms import campaign as forms
@@ -30,7 +33,7 @@ def show(code: str) -> Response:
     asked = request.args
     if not asked.keys() & {"kind", "done"}:
         _count(found)
-    form = pages.form(asked.get("kind", ""), found.cards, clock.today())
+    form = pages.form(asked.get("kind", ""), found, clock.today())
     right = pages.right(found.cards) if "done" in asked else ()
     return _page(found, form, right=right)
 
@@ -40,10 +43,10 @@ def show(code: str) -> Response:
 def tell(code: str) -> AnyResponse:
     """Count anonymous answers once, however often they are sent; hold nothing of who sent them."""
     found, today = _found(code), clock.today()
-    sent = forms.read_answers(request.form, found.cards, today)
+    sent = forms.read_answers(request.form, found, today)
     if sent is None or not found.is_open(today):
         return fragments.go(f"/q/{found.code}")
-    form = pages.form(sent.kind, found.cards, today)
+    form = pages.form(sent.kind, found, today)
     if form is not None and (sent.errors or sent.late or sent.id is None):
         kept = form.id if sent.late else sent.id or form.id
         wrong = replace(form, id=kept, answers=sent.answers, errors=sent.errors, late=sent.late)
@@ -55,8 +58,9 @@ def tell(code: str) -> AnyResponse:
 
 
 def _found(code: str) -> Shown:
+    """Return what a code leads to; a training is there for the staff of its township alone."""
     found = campaign.behind(code.upper())
-    if found is None:
+    if found is None or (found.kind == TRAINING and not g.who.scope.startswith(found.village)):
         abort(404)
     return found
 
@@ -85,6 +89,8 @@ def _page(
         is_open=found.is_open(clock.today()),
         form=form,
         right=right,
+        kinds=kinds(found.kind),
+        training=found.kind == TRAINING,
     )
     answer = fragments.render("poster/show.html", page=page, status=status)
     answer.headers["Cache-Control"] = "no-store"  # an id of its own each time, and each one counts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -13,7 +12,9 @@ from models import place, rule
 from web import clock, fragments, scope
 from web.access import may
 from web.forms import rule as form
+from web.forms.version import Typed
 from web.pages import rule as pages
+from web.pages import version
 
 blueprint = Blueprint("rule", __name__, url_prefix="/rule")
 COUNTY = "county"
@@ -26,19 +27,20 @@ def index() -> Response:
     """List a county's own rules by article; staff see their county's, others choose one."""
     county, edits = scope.chosen_county(), g.who.role == COUNTY
     show = request.args.get("show", "")
-    shows = pages.FOR_STAFF if edits else pages.SHOWS
-    view = pages.View(
+    shows = version.FOR_STAFF if edits else version.SHOWS
+    view = version.View(
+        "/rule",
         county,
         request.args.get("q", "").strip()[:LONGEST_SEARCH],
         show if show in shows else "",
         request.args.get("page", 1, type=int),
     )
     counties = place.counties()
-    bare = pages.Index(
+    bare = version.Index(
         view, counties.get(county, ""), counties, not scope.own_county(), edits, shows
     )
     texts = [_text(row) for row in rule.listed(county)] if county else []
-    return fragments.render("rule/index.html", "found", page=pages.index(bare, texts))
+    return fragments.render("rule/index.html", "found", page=version.index(bare, texts))
 
 
 @blueprint.get("/<uuid:identity>")
@@ -46,7 +48,7 @@ def index() -> Response:
 def show(identity: UUID) -> Response:
     """Show one rule beside the words that it details, and to its county how it was corrected."""
     row = _found(identity)
-    edits = _is_own(row)
+    edits = scope.is_own_county(row.county)
     if row.withdrawn and not edits:
         abort(404)
     versions = [_version(each) for each in rule.versions(identity)] if edits else None
@@ -59,7 +61,7 @@ def show(identity: UUID) -> Response:
 def new() -> Response:
     """Ask for a rule."""
     typed = {"article": request.args.get("article", ""), "from": clock.today().isoformat()}
-    return _form(None, form.Typed(uuid4(), typed))
+    return _form(None, Typed(uuid4(), typed))
 
 
 @blueprint.post("")
@@ -78,7 +80,7 @@ def create() -> AnyResponse:
 def edit(identity: UUID) -> Response:
     """Ask for a correction of a rule, or for its Uyghur text."""
     row = _own(identity)
-    return _form(row, form.Typed(uuid4(), form.of(row)))
+    return _form(row, Typed(uuid4(), form.of(row)))
 
 
 @blueprint.post("/<uuid:identity>")
@@ -104,34 +106,27 @@ def _found(identity: UUID) -> Any:
 
 def _own(identity: UUID) -> Any:
     row = _found(identity)
-    if not _is_own(row):
+    if not scope.is_own_county(row.county):
         abort(404)
     return row
-
-
-def _is_own(row: Any) -> bool:
-    return g.who.role == COUNTY and row.county == g.who.scope
 
 
 def _text(row: Any) -> pages.Text:
     return pages.text(row, rule.state(row, clock.today()))
 
 
-def _version(row: Any) -> pages.Version:
-    return pages.Version(row.turn, _text(row), row.set_on, row.who)
+def _version(row: Any) -> version.Version:
+    return version.Version(row.turn, _text(row), row.set_on, row.who)
 
 
-def _form(row: Any, typed: form.Typed, status: int = 200) -> Response:
+def _form(row: Any, typed: Typed, status: int = 200) -> Response:
     page = pages.Form(
         id=typed.id or uuid4(),
         name=place.name_of(g.who.scope),
-        rule=row.rule if row else None,
+        entry=row.rule if row else None,
         typed=typed.typed,
         errors=typed.errors,
         is_older=_text(row).is_older if row else False,
     )
-    return fragments.render(_template(row), status=status, page=page)
-
-
-def _template(row: Sequence[Any] | None) -> str:
-    return "rule/new.html" if row is None else "rule/edit.html"
+    template = "rule/new.html" if row is None else "rule/edit.html"
+    return fragments.render(template, status=status, page=page)

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, g, jsonify, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import card, checklist, household, place, receipt, visit
+from models import campaign, card, checklist, household, place, receipt, visit
 from models.visit import Different
 from web import access, clock, error, fragments
 from web.access import may
@@ -27,10 +27,11 @@ LONGEST_SEARCH = 40
 def index() -> Response:
     """List what is due in the village, or that nobody asked about."""
     chosen = _village()
+    lessons = campaign.trainings(g.who.scope, clock.today())
     if chosen is None:
         found = place.villages(g.who.scope)
-        several = tuple(pages.Place(code, name) for code, name in found.items())
-        return fragments.render("visit/index.html", page=pages.Index(villages=several))
+        several = pages.Index(villages=tuple(pages.Place(*each) for each in found.items()))
+        return fragments.render("visit/index.html", page=several, lessons=lessons)
     show = request.args.get("show", "")
     typed = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     page = pages.index(
@@ -42,7 +43,7 @@ def index() -> Response:
         roll=household.listed(chosen, typed),
         items=checklist.of_village(chosen, clock.today()),
     )
-    return fragments.render("visit/index.html", "found", page=page)
+    return fragments.render("visit/index.html", "found", page=page, lessons=lessons)
 
 
 @blueprint.get("/visit/new")

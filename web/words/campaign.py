@@ -27,6 +27,12 @@ QUESTIONS = {
     "objection": _("提了异议，您家应得的钱会变少吗？"),
     "aware": _("五个问题都知道"),
 }
+# What is asked of cadres about agreements of those in their villages.
+OF_CADRES = {
+    "payer": _("协议里的钱或者好处，由谁给农户？"),
+    "choice": _("要不要参加，由农户自己定吗？"),
+    "objection": _("农户提了异议，应得的钱会变少吗？"),
+}
 OWN_ANSWERS = {
     "payer.business": _("企业、合作社或者别的经营主体"),
     "payer.collective": _("村集体"),
@@ -44,6 +50,11 @@ PLAIN = {
     "unsure": _("不清楚"),
     "none": _("没有协议"),
 }
+
+
+def question(code: str, *, training: bool = False) -> str:
+    """Return a question in words, as households or as cadres are asked."""
+    return str((OF_CADRES if training else {}).get(code) or QUESTIONS[code])
 
 
 def answer(code: str, question: str) -> str:
