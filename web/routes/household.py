@@ -51,9 +51,8 @@ def voice() -> Response:
 
 def _sentence(page: pages.Show) -> bytes | None:
     """Return what is read out of the first line of the page, or None without the recordings."""
-    first = page.first
-    if first is None:
+    first, lang, folder = page.first, spoken(), Path(current_app.config["INSTANCE"])
+    if first is None or not recorded.has_any(folder, lang):
         return None
-    lang, late = spoken(), page.next is None
-    words = payment(lang, first.line.rest, first.line.day, late=late)
-    return recorded.sentence(Path(current_app.config["INSTANCE"]), lang, words)
+    words = payment(lang, first.line.rest, first.line.day, late=page.next is None)
+    return recorded.sentence(folder, lang, words)
