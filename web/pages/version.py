@@ -5,26 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import urlencode
 
 SHOWN = 20  # entries on a page
 SHOWS = ("", "now", "later", "ended")
 FOR_STAFF = (*SHOWS, "withdrawn")
-
-
-class Text(Protocol):
-    """An entry as it reads; `words` is all that is searched in it."""
-
-    @property
-    def state(self) -> str:
-        """Return one of `models.version.STATES`."""
-        ...
-
-    @property
-    def words(self) -> Collection[str]:
-        """Return all that is searched."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +44,11 @@ class Index:
     after: str | None = None
 
 
-def index(bare: Index, texts: Collection[Text]) -> Index:
-    """Return a page of the list; `bare` holds what the reader chose and may do."""
+def index(bare: Index, texts: Collection[Any]) -> Index:
+    """Return a page of the list; `bare` holds what the reader chose and may do.
+
+    Each of `texts` is an entry as it reads: its `state`, and `words`, all that is searched in it.
+    """
     view = bare.view
     found = [each for each in texts if _is_wanted(each, view)]
     last = max(1, -(-len(found) // SHOWN))
@@ -72,7 +61,7 @@ def index(bare: Index, texts: Collection[Text]) -> Index:
     )
 
 
-def _is_wanted(text: Text, view: View) -> bool:
+def _is_wanted(text: Any, view: View) -> bool:
     if text.state != view.show and (view.show or text.state == "withdrawn"):
         return False
     return any(view.words in each for each in text.words)
