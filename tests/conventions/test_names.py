@@ -59,7 +59,8 @@ def test_pages_are_frozen():
             if isinstance(node, ast.ClassDef):
                 marks = " ".join(ast.unparse(mark) for mark in node.decorator_list)
                 bases = {ast.unparse(base) for base in node.bases}
-                assert "frozen=True" in marks or bases & {"Enum", "NamedTuple", "Protocol"}, path.name
+                fixed = bases & {"Enum", "NamedTuple", "Protocol"}
+                assert "frozen=True" in marks or fixed, path.name
 
 
 def test_every_route_says_who_may_use_it(app, rules):
