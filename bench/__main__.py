@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from bench import findings, form, ledger, page
+from bench import card, findings, form, ledger, page
 
 ROOT = Path(__file__).parents[1]
 PARTS = {
@@ -15,6 +15,7 @@ PARTS = {
     "import": ledger.measure,
     "page": page.measure,
     "findings": findings.measure,
+    "card": card.measure,
 }
 
 

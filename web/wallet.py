@@ -56,7 +56,14 @@ class Taken(NamedTuple):
 
 
 def cards(given: Sequence[Card], base: str, first_sheet: int = 1) -> bytes:
-    """Return cards as PDF, five to a sheet; raise web.paper.NoFont or Unreadable."""
+    """Return cards as PDF whose codes were read back; raise web.paper.NoFont or Unreadable."""
+    made = laid_out(given, base, first_sheet)
+    read_back(made, [card.address for card in given])
+    return made
+
+
+def laid_out(given: Sequence[Card], base: str, first_sheet: int = 1) -> bytes:
+    """Return cards as PDF, five to a sheet; raise web.paper.NoFont."""
     drawn = qr.drawn_alike([card.address for card in given])
     data = {
         "title": "户卡",
@@ -72,9 +79,7 @@ def cards(given: Sequence[Card], base: str, first_sheet: int = 1) -> bytes:
             for code, card in zip(drawn, given, strict=True)
         ],
     }
-    made = paper.pdf("card.typ", data)
-    read_back(made, [card.address for card in given])
-    return made
+    return paper.pdf("card.typ", data)
 
 
 def _how() -> str:
