@@ -114,6 +114,7 @@ def begin(household: UUID, card_id: UUID, today: date) -> bool:
     """Let a card that was handed over begin, and the household's other one end."""
     mine = (Card.household == household) & (Card.id == card_id) & _WAITS
     with write():
+        lock([household])  # before it is read: somebody else may be handing the same card over
         if not Card.select().where(mine).exists():
             return False
         revoke(household, today)

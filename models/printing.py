@@ -11,14 +11,24 @@ from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from peewee import JOIN, CharField, CompositeKey, DateField, IntegerField, TextField, UUIDField, fn
+from peewee import (
+    JOIN,
+    BooleanField,
+    CharField,
+    CompositeKey,
+    DateField,
+    IntegerField,
+    TextField,
+    UUIDField,
+    fn,
+)
 from peewee import Check as Constraint
 
 from models import audit, card
 from models.bulk import chunks, columns, insert, tuples, values
 from models.card import Card
 from models.database import Table, is_sqlite, write
-from models.household import Household
+from models.household import Household, lock
 from models.ids import random_id
 
 STATES = ("asked", "approved", "refused", "closed")
@@ -27,10 +37,14 @@ REASONS = ("number", "place", "people", "later")  # words: web/words/printing.py
 
 
 class Printing(Table):
-    """One batch of cards. `place`: the code of a village, or of a township for all of its own."""
+    """One batch of cards. `place`: the code of a village, or of a township for all of its own.
+
+    `renew`: also for households that have a card, whose old one ends with the new one.
+    """
 
     id = UUIDField(primary_key=True)
     place = CharField(max_length=12, index=True)
+    renew = BooleanField()
     state = TextField()
     asked_on = DateField()
     asked_by = UUIDField()
@@ -84,6 +98,7 @@ class Row(NamedTuple):
     household_number: str
     head: str
     short_code: str | None  # none before the card is made
+    ended_on: date | None  # the card's
 
 
 def wanting(place: str, *, renew: bool) -> list[UUID]:
@@ -105,24 +120,32 @@ def wanting(place: str, *, renew: bool) -> list[UUID]:
     return list(values(found.order_by(Household.village, Household.number)))
 
 
-def ask(identity: UUID, place: str, households: Sequence[UUID], by: By, today: date) -> bool:
-    """Ask for cards for these households, once however often it is sent."""
-    cells = {"place": place, "state": "asked", "asked_on": today}
+def ask(identity: UUID, place: str, by: By, today: date, *, renew: bool) -> bool:
+    """Ask for cards of a place, once however often it is sent; False where nobody wants one."""
+    cells = {"place": place, "renew": renew, "state": "asked", "asked_on": today}
     cells |= {"asked_by": by.account, "asked_name": by.name}
     with write():
+        if find(identity):
+            return True
+        lock(wanting(place, renew=renew))  # who asks for the same ones meanwhile waits,
+        households = wanting(place, renew=renew)  # and finds them asked for
         query = Printing.insert(id=identity, **cells).on_conflict_ignore()
-        if not query.as_rowcount().execute():
-            return False
+        if not households or not query.as_rowcount().execute():
+            return bool(households)
         audit.created(Printing(id=identity, **cells))
-        order = columns(PrintingCard)
-        rows = [
-            {"household": key, "printing": identity, "number": n, "card": random_id()}
-            for n, key in enumerate(households, 1)
-        ]
-        laid = [tuple(row.get(name) for name in order) for row in rows]
-        insert(PrintingCard, laid)
-        audit.written(PrintingCard, laid)
+        _lay(identity, households)
     return True
+
+
+def _lay(identity: UUID, households: Sequence[UUID]) -> None:
+    order = columns(PrintingCard)
+    rows = [
+        {"household": key, "printing": identity, "number": n, "card": random_id()}
+        for n, key in enumerate(households, 1)
+    ]
+    laid = [tuple(row.get(name) for name in order) for row in rows]
+    insert(PrintingCard, laid)
+    audit.written(PrintingCard, laid)
 
 
 def find(identity: UUID) -> Printing | None:
@@ -156,7 +179,9 @@ def rows(identity: UUID, first: int = 1, last: int | None = None) -> list[Row]:
     own = PrintingCard
     query = (
         own.select(own.household, own.number, own.card, own.handed_on)
-        .select_extend(Household.village, Household.number, Household.head, Card.short_code)
+        .select_extend(
+            Household.village, Household.number, Household.head, Card.short_code, Card.revoked_on
+        )
         .join(Household, on=Household.id == own.household)
         .join(
             Card,
@@ -195,7 +220,7 @@ def make_cards(identity: UUID, first: int, last: int, today: date) -> list[Row]:
     None of a printing that has been closed meanwhile.
     """
     with write():
-        if not _is_approved(identity):
+        if not is_approved(identity):
             return []
         for row in rows(identity, first, last):
             if row.short_code is None:
@@ -209,6 +234,9 @@ def hand_over(identity: UUID, households: Iterable[UUID], today: date) -> int:
     for household in sorted(set(households)):
         mine = (own.printing == identity) & (own.household == household) & own.handed_on.is_null()
         with write():
+            if not is_approved(identity):
+                return done
+            lock([household])  # before it is read: somebody else may be ticking the same one
             waiting = next(values(own.select(own.card).where(mine)), None)
             if waiting is None or not card.begin(household, waiting, today):
                 continue
@@ -223,7 +251,7 @@ def close(identity: UUID, today: date) -> bool:
     mine = Printing.id == identity
     left = own.select(own.card).where((own.printing == identity) & own.handed_on.is_null())
     with write():
-        if not _is_approved(identity):
+        if not is_approved(identity):
             return False
         for part in chunks(list(values(left))):
             card.void(part, today)
@@ -232,7 +260,24 @@ def close(identity: UUID, today: date) -> bool:
     return True
 
 
-def _is_approved(identity: UUID) -> bool:
+def made(identity: UUID) -> int:
+    """Return how many cards of a printing are made."""
+    own = PrintingCard
+    same = (Card.household == own.household) & (Card.id == own.card)
+    return own.select().join(Card, on=same).where(own.printing == identity).count()
+
+
+def give_up(before: date, today: date) -> None:
+    """End printings that nobody has ended, and take back what nobody has decided on."""
+    old = Printing.select(Printing.id, Printing.state).where(
+        ((Printing.state == "approved") & (Printing.decided_on < before))
+        | ((Printing.state == "asked") & (Printing.asked_on < before))
+    )
+    for identity, state in list(tuples(old)):
+        withdraw(identity) if state == "asked" else close(identity, today)
+
+
+def is_approved(identity: UUID) -> bool:
     """Say whether a printing is approved, and let nobody close it until the transaction ends."""
     mine = (Printing.id == identity) & (Printing.state == "approved")
     query = Printing.select(Printing.id).where(mine)

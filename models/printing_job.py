@@ -81,6 +81,12 @@ def end(identity: UUID, paper: str) -> None:
         PrintingJob.update(state="done").where(whole).execute()
 
 
+def begin_anew(identity: UUID, paper: str) -> None:
+    """Let a job that is running begin with its first part."""
+    with write():
+        PrintingJob.update(done=0).where(_is(identity, paper)).execute()
+
+
 def stop(identity: UUID, paper: str, wrong: str | None = None) -> None:
     """Let a job stop behind the part that is being made."""
     mine = _is(identity, paper) & (PrintingJob.state == "running")

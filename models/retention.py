@@ -101,6 +101,7 @@ def _cards(today: date) -> int:
 
 
 def _printings(today: date) -> int:
+    printing.give_up(today - timedelta(days=CARD_DAYS), today)
     return printing.forget(today - timedelta(days=CARD_DAYS))
 
 

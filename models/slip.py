@@ -1,6 +1,7 @@
 """Sealed slips: a one-time code with which a household sets its first PIN, or a forgotten one anew.
 
-Staff hand over the envelope and never learn the PIN. A new slip voids the earlier ones.
+Staff hand over the envelope and never learn the PIN. A new slip voids the earlier ones. The code is
+held nowhere; one of a printing stands for at most three days in the file that is printed.
 """
 
 from __future__ import annotations

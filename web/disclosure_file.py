@@ -29,7 +29,7 @@ def as_pdf(page: Show) -> bytes:
     }
     data = {
         "paper": own,
-        "name": {DEFAULT: _said(fact.name)},
+        "name": {DEFAULT: _said(page.name)},
         "facts": _facts(page),
         "texts": [
             {"name": both(lambda name=name: FIELDS[name]), "said": {DEFAULT: _said(text)}}

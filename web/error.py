@@ -14,6 +14,7 @@ from models import outage
 from web import access, again, csrf, language
 from web.again import Again
 from web.paper import NoFont
+from web.wallet import Unreadable
 
 FULL = HTTPStatus.INSUFFICIENT_STORAGE
 
@@ -57,6 +58,10 @@ TEXTS: dict[int | str, tuple[LazyString, LazyString]] = {
         _l("现在打印不了"),
         _l("服务器上缺少打印用的字体。请联系系统管理员安装，别的功能不受影响。"),
     ),
+    "unreadable": (
+        _l("现在打印不了"),
+        _l("有二维码印出来读不出，没有交给您。请再试一次；还不行，请联系系统管理员。"),
+    ),
 }
 
 
@@ -66,6 +71,7 @@ def init(app: Flask) -> None:
     for each in outage.OUTAGES:
         app.register_error_handler(each, _database)
     app.register_error_handler(NoFont, _font)
+    app.register_error_handler(Unreadable, _unreadable)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -91,6 +97,11 @@ def _database(error: Exception) -> Response:
 def _font(error: Exception) -> Response:
     current_app.logger.error("%s", error)
     return page(HTTPStatus.SERVICE_UNAVAILABLE, "font")
+
+
+def _unreadable(error: Exception) -> Response:
+    current_app.logger.error("%s", error)
+    return page(HTTPStatus.SERVICE_UNAVAILABLE, "unreadable")
 
 
 def _unexpected(error: Exception) -> Response:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -29,7 +29,7 @@ from web.wallet import Unreadable
 # So many cards are a part: a few seconds' work, whole sheets. A slip's code is hashed slowly.
 SIZES = {"card": 40 * wallet.CARDS_A_SHEET, "slip": 20 * wallet.SLIPS_A_SHEET}
 FOLDER = "printing"  # in the instance's
-KEPT = timedelta(days=30)
+KEPT, SLIPS_KEPT = timedelta(days=30), timedelta(days=3)
 TURN = Semaphore(1)  # each worker makes one paper at a time, beside an import
 PURPOSES = {"card": "print", "slip": "slip"}
 
@@ -71,8 +71,14 @@ def parts(paper: str, cards: int) -> int:
 
 
 def start(order: Order, cards: int, patience: float) -> None:
-    """Make a paper, or go on with it; return when it is done or patience ends."""
+    """Make a paper, or go on with it; return when it is done or patience ends.
+
+    One that is made already stays as it is, unless its file is gone.
+    """
     order.own.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = printing_job.find(order.printing, order.paper)
+    if found is not None and found.state == "done" and not order.whole.exists():
+        printing_job.forget(order.printing, order.paper)
     printing_job.run(order.printing, order.paper, parts(order.paper, cards))
     job.run(lambda: work(order), patience, TURN, resumes=True)
 
@@ -85,7 +91,7 @@ def work(order: Order) -> None:
             found = printing_job.find(order.printing, order.paper)
             if found is not None and part >= found.parts:
                 _join(order, found.parts)
-                return
+                continue
             try:
                 _write(order.part(part), MAKERS[order.paper](order, part))
             except (NoFont, Unreadable) as wrong:
@@ -96,11 +102,16 @@ def work(order: Order) -> None:
 
 
 def _join(order: Order, count: int) -> None:
+    """Make one file of the parts; where one of them is gone, let them be made anew."""
     made = [order.part(number) for number in range(count)]
-    _write(order.whole, wallet.joined(path.read_bytes() for path in made))
-    for path in made:
-        path.unlink(missing_ok=True)
+    if all(path.exists() for path in made):
+        _write(order.whole, wallet.joined(path.read_bytes() for path in made))
+    if not order.whole.exists():
+        printing_job.begin_anew(order.printing, order.paper)
+        return
     printing_job.end(order.printing, order.paper)
+    for path in made:  # last of all: who is interrupted here has lost nothing
+        path.unlink(missing_ok=True)
 
 
 def _rows(order: Order, part: int) -> list[Row]:
@@ -108,8 +119,12 @@ def _rows(order: Order, part: int) -> list[Row]:
     first, last = part * size + 1, (part + 1) * size
     if order.paper == "card":
         rows = printing.make_cards(order.printing, first, last, order.today)
+    elif printing.is_approved(order.printing):
+        # Who has another card by now has got a slip with it.
+        whole = printing.rows(order.printing, first, last)
+        rows = [row for row in whole if row.short_code and not row.ended_on]
     else:
-        rows = [row for row in printing.rows(order.printing, first, last) if row.short_code]
+        rows = []
     asked = {"purpose": PURPOSES[order.paper], "today": order.today}
     access.record(*(row.household for row in rows), **asked, **order.by)
     return rows
@@ -153,10 +168,14 @@ def _write(path: Path, data: bytes) -> None:
     new.replace(path)
 
 
-@contextmanager
-def _alone(order: Order) -> Iterator[None]:
+def _alone(order: Order) -> AbstractContextManager[None]:
     """Wait until nobody else works on this paper."""
-    with _lock_file(order).open("ab") as held:
+    return _locked(_lock_file(order))
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    with path.open("ab") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
@@ -178,18 +197,45 @@ def _lock_file(order: Order) -> Path:
 
 
 def remove(folder: Path, identity: UUID) -> None:
-    """Delete the files of a printing and the state of its jobs."""
-    shutil.rmtree(folder / identity.hex, ignore_errors=True)
+    """Delete the files of a printing and the state of its jobs, once nobody works on them."""
+    own = folder / identity.hex
+    for paper in printing_job.PAPERS if own.is_dir() else ():
+        printing_job.stop(identity, paper)
+        with _locked(own / f"{paper}.lock"):
+            pass
+    shutil.rmtree(own, ignore_errors=True)
     printing_job.forget(identity)
 
 
 def purge(folder: Path, now: datetime) -> int:
-    """Delete the files of printings that are older than a month; return of how many."""
-    old = [
-        each
-        for each in (folder.iterdir() if folder.is_dir() else ())
-        if datetime.fromtimestamp(each.stat().st_mtime, now.tzinfo) < now - KEPT
-    ]
-    for each in old:
-        remove(folder, UUID(each.name))
-    return len(old)
+    """Delete the files of printings that are older than a month; return of how many.
+
+    Sealed slips, which hold codes that stand nowhere else, go after three days.
+    """
+    gone = 0
+    for each in list(folder.iterdir()) if folder.is_dir() else ():
+        identity = _named(each)
+        if identity is None:
+            continue
+        if _is_older(each, now - KEPT):
+            remove(folder, identity)
+            gone += 1
+        elif _is_older(each / "slip.pdf", now - SLIPS_KEPT):
+            (each / "slip.pdf").unlink(missing_ok=True)
+            printing_job.forget(identity, "slip")
+    return gone
+
+
+def _named(own: Path) -> UUID | None:
+    """Return the printing whose folder this is, or None where it is no printing's."""
+    try:
+        return UUID(own.name)
+    except ValueError:
+        return None
+
+
+def _is_older(path: Path, moment: datetime) -> bool:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, moment.tzinfo) < moment
+    except FileNotFoundError:
+        return False

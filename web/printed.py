@@ -31,6 +31,8 @@ def jobs(row: Printing) -> tuple[Job, ...]:
 def _job(identity: UUID, paper: str, found: printing_job.PrintingJob | None) -> Job:
     if found is None:
         return Job(paper)
+    if found.state == "done" and not order(identity, paper).whole.exists():
+        return Job(paper)  # its file has had its time, or lies on another machine
     running = found.state == "running"
     idle = running and not press.is_at_work(order(identity, paper))
     return Job(paper, "waiting" if idle else found.state, found.parts, found.done, found.wrong)

@@ -81,8 +81,10 @@ def _days(groups: Sequence[Group], year: int) -> Pair:
         words = formats.current()
         say = words.day_of_year if all(day.year == year for day in days) else words.day
         named = [say(day) for day in days]
-        if not days:
+        if not days and groups and not any(each.due_on for each in groups):
             return _("哪天付：交售、结算或者结果确认以后")
+        if not days:  # there are some, but a few households' alone
+            return _("哪天付：看协议")
         if len(days) > DAYS:
             return _("分 %(n)s 次付，最后一次是%(day)s", n=alone(len(days)), day=named[-1])
         return _("哪天付：%(days)s", days=words.join(named))

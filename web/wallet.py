@@ -7,8 +7,10 @@ before it is handed on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import date
 from io import BytesIO
+from threading import Lock
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,6 +24,7 @@ from web.paper import alone, both
 
 CARDS_A_SHEET, SLIPS_A_SHEET = 5, 2
 QR = zxingcpp.barcode_formats_from_str("QRCode")
+PDFIUM = Lock()  # the library is used by one thread at a time
 SCALE: Any = 150 / 72  # dots an inch over points an inch; typed as whole in pypdfium2
 
 
@@ -147,25 +150,22 @@ def handout(place: str, lines: Iterable[Taken]) -> bytes:
 def read_back(pdf: bytes, addresses: Sequence[str]) -> None:
     """Raise Unreadable unless the codes of a PDF, as printed in 150 dpi, say just these."""
     found: list[str] = []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
         for page in document:
-            picture = page.render(scale=SCALE, grayscale=True)
-            grey = memoryview(picture.buffer).cast("B")
-            seen = grey.cast("B", (picture.height, picture.stride))
-            read = zxingcpp.read_barcodes(seen, formats=QR)
-            found += [code.text for code in read]
-    finally:
-        document.close()
+            with closing(page), closing(page.render(scale=SCALE, grayscale=True)) as picture:
+                grey = memoryview(picture.buffer).cast("B")
+                seen = grey.cast("B", (picture.height, picture.stride))
+                found += [code.text for code in zxingcpp.read_barcodes(seen, formats=QR)]
     if sorted(found) != sorted(addresses):
         raise Unreadable(f"{len(set(addresses) - set(found))} of {len(addresses)} not read")
 
 
 def joined(parts: Iterable[bytes]) -> bytes:
     """Return several PDFs as one."""
-    whole = pypdfium2.PdfDocument.new()
-    for part in parts:
-        whole.import_pages(pypdfium2.PdfDocument(part))
     kept = BytesIO()
-    whole.save(kept)
+    with PDFIUM, closing(pypdfium2.PdfDocument.new()) as whole:
+        for part in parts:
+            with closing(pypdfium2.PdfDocument(part)) as own:
+                whole.import_pages(own)
+        whole.save(kept)
     return kept.getvalue()

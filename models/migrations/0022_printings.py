@@ -1,6 +1,7 @@
 """Printings: cards asked for, approved, printed and handed over; and their jobs."""
 
 from peewee import (
+    BooleanField,
     CharField,
     Check,
     CompositeKey,
@@ -23,6 +24,7 @@ class Base(Model):
 class Printing(Base):
     id = UUIDField(primary_key=True)
     place = CharField(max_length=12, index=True)
+    renew = BooleanField()
     state = TextField()
     asked_on = DateField()
     asked_by = UUIDField()

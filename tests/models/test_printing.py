@@ -12,6 +12,7 @@ from models import card, chain, printing
 from models.card import Card
 from models.database import write
 from models.printing import By, Printing, PrintingCard
+from tests.models.at_once import at_once
 from tests.models.conftest import run
 from tests.web.lines import add_household
 
@@ -23,39 +24,42 @@ TOWNSHIP, COUNTY = By(uuid4(), "赵敏"), By(uuid4(), "钱进")
 @pytest.fixture
 def three(app):
     run(app, "database", "up")
-    return [add_household(f"{VILLAGE}-{n:03}") for n in (3, 1, 2)]
+    return [add_household(f"{VILLAGE}-{n:03}") for n in (1, 2, 3)]
 
 
 def approved(households):
     identity = uuid4()
-    printing.ask(identity, VILLAGE, households, TOWNSHIP, TODAY)
+    assert printing.ask(identity, VILLAGE, TOWNSHIP, TODAY, renew=True)
+    assert [row.household for row in printing.rows(identity)] == households
     assert printing.decide(identity, COUNTY, TODAY)
     return identity
 
 
 def test_who_has_no_card_and_stands_in_no_open_printing_is_asked_for(three):
-    first, second, third = three
+    second, third, first = three
     card.issue(first, TODAY)
     assert printing.wanting(VILLAGE, renew=False) == [second, third]
     assert printing.wanting(VILLAGE, renew=True) == [second, third, first]
     assert printing.wanting("652302", renew=True) == []
     identity = uuid4()
-    printing.ask(identity, VILLAGE, [third], TOWNSHIP, TODAY)
-    assert printing.wanting(VILLAGE, renew=True) == [second, first]
+    assert printing.ask(identity, VILLAGE, TOWNSHIP, TODAY, renew=False)
+    assert printing.wanting(VILLAGE, renew=True) == [first]
+    assert not printing.ask(uuid4(), VILLAGE, TOWNSHIP, TODAY, renew=False)
     printing.withdraw(identity)
     assert printing.wanting(VILLAGE, renew=True) == [second, third, first]
 
 
 def test_asking_twice_asks_once(three):
     identity = uuid4()
-    assert printing.ask(identity, VILLAGE, three, TOWNSHIP, TODAY)
-    assert not printing.ask(identity, VILLAGE, three[:1], TOWNSHIP, TODAY)
+    for _ in range(2):
+        assert printing.ask(identity, VILLAGE, TOWNSHIP, TODAY, renew=False)
     assert [row.number for row in printing.rows(identity)] == [1, 2, 3]
+    assert Printing.select().count() == 1
 
 
 def test_nobody_approves_what_the_same_account_asked_for(three):
     identity = uuid4()
-    printing.ask(identity, VILLAGE, three, TOWNSHIP, TODAY)
+    printing.ask(identity, VILLAGE, TOWNSHIP, TODAY, renew=False)
     assert not printing.decide(identity, TOWNSHIP, TODAY)
     assert printing.find(identity).state == "asked"
     with pytest.raises(IntegrityError):
@@ -93,6 +97,36 @@ def test_a_card_that_was_not_handed_over_ends_with_its_printing(three):
     assert printing.hand_over(identity, three[1:], TODAY) == 0
     assert [card.by_token(card.token(row.card)) is None for row in made] == [False, True, True]
     assert Card.select().where(Card.revoked_on == TODAY).count() == 2
+
+
+def test_what_nobody_ends_is_ended_after_a_year(three):
+    approved_one = approved(three)
+    made = printing.make_cards(approved_one, 1, 3, TODAY)
+    printing.give_up(TODAY, TODAY)
+    assert printing.find(approved_one).state == "approved"
+    printing.give_up(date(2026, 3, 3), TODAY)
+    assert printing.find(approved_one).state == "closed"
+    assert set(card.states(three).values()) == {"revoked"}
+    assert made
+    waiting = uuid4()
+    printing.ask(waiting, VILLAGE, TOWNSHIP, TODAY, renew=False)
+    printing.give_up(date(2026, 3, 3), TODAY)
+    assert printing.find(waiting) is None
+
+
+def test_two_who_tick_the_same_household_at_once_end_no_card_in_a_hand(app, three):
+    identity = approved(three)
+    printing.make_cards(identity, 1, 3, TODAY)
+    done = at_once(lambda _turn: printing.hand_over(identity, three, TODAY), 4)
+    assert sum(done) == 3
+    assert set(card.states(three).values()) == {"active"}
+    assert printing.counts(identity) == (3, 3)
+
+
+def test_two_who_ask_at_once_ask_for_each_household_once(app, three):
+    done = at_once(lambda _turn: printing.ask(uuid4(), VILLAGE, TOWNSHIP, TODAY, renew=True), 4)
+    assert done.count(True) == 1
+    assert PrintingCard.select().count() == 3
 
 
 def test_the_list_goes_a_year_after_the_end(three):

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from models.project import Project
-from tests.web import desk, glyphs, sharing
+from tests.web import desk, farm, glyphs, lines, sharing
 
 ADDRESS = f"/project/{desk.PROJECT}/disclosure"
 
@@ -56,7 +56,15 @@ def test_a_text_that_names_a_category_is_left_out_and_the_page_says_so(township)
     text, _ = paper(township)
     assert "新建羊舍两栋" in text
     assert "脱贫" not in text
-    assert "有家庭分类的词，不印在纸上" in words(township.get(ADDRESS))
+    assert "有家庭分类的词或者农户的名字，不印在纸上" in words(township.get(ADDRESS))
+
+
+def test_neither_a_need_in_its_name_nor_a_household_is_printed(township):
+    lines.add_household("652301100200-901", farm.VILLAGE, "热西旦·艾合买提")
+    Project.update(name="建档立卡户庭院奖补", content="带动热西旦·艾合买提等十二户").execute()
+    text, _ = paper(township)
+    assert "建档立卡" not in text
+    assert "热西旦" not in text
 
 
 def test_a_project_of_which_little_is_known_is_a_form(township):

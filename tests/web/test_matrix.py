@@ -127,7 +127,7 @@ def more(*villages: str) -> None:
 def begin_printing(code: str) -> None:
     by = [printing.By(uuid4(), name) for name in ("李明", "王建国")]
     identity, today = uuid4(), date(2026, 11, 23)
-    printing.ask(identity, code, printing.wanting(code, renew=True)[:3], by[0], today)
+    printing.ask(identity, code, by[0], today, renew=True)
     printing.decide(identity, by[1], today)
 
 

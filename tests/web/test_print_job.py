@@ -207,8 +207,50 @@ def test_a_card_begins_when_it_is_handed_over_and_the_old_one_ends(township, cou
 
 def test_nothing_is_handed_over_before_it_is_printed(township, county, homes):
     address = press.approved(township, county)
-    sent = {"household": str(homes[0])}
-    assert township.post(f"{address}/handover", data=sent).status_code == 409
+    assert not page(township.get(address)).select("a[href$='/handover']")
+    township.post(f"{address}/handover", data={"household": str(homes[0])})
+    assert printing.counts(Printing.get().id) == (len(homes), 0)
+
+
+def test_whoever_takes_the_file_out_is_noted(township, county, homes, colleague):
+    address = press.made(township, county)
+    other = colleague("township", name="孙丽")
+    assert other.get(f"{address}/card/file").status_code == 200
+    assert [row.name for row in access.of_household(homes[0])].count("孙丽") == 1
+
+
+def test_a_job_that_ended_while_it_joined_its_parts_goes_on(
+    township, county, homes, folder, monkeypatch
+):
+    monkeypatch.setattr(printing_job, "end", lambda *_: None)
+    monkeypatch.setattr(printing_job, "next_part", _only(3, printing_job.next_part))
+    address = press.made(township, county)
+    monkeypatch.undo()
+    monkeypatch.setattr(presses, "SIZES", {"card": 5, "slip": 4})
+    township.application.config["PRINTING_PATIENCE"] = 60
+    identity = Printing.get().id
+    assert printing_job.find(identity, "card").state == "running"
+    township.post(f"{address}/card/start")
+    assert printing_job.find(identity, "card").state == "done"
+    (folder / identity.hex / "card.pdf").unlink()
+    assert page(township.get(address)).select("form[action$='/card/start']")
+    township.post(f"{address}/card/start")
+    assert township.get(f"{address}/card/file").status_code == 200
+
+
+def _only(times, ask):
+    """Ask so many times, then say that there is nothing to do."""
+    left = iter(range(times))
+    return lambda *given: ask(*given) if next(left, None) is not None else None
+
+
+def test_a_slip_is_for_the_printings_own_card(township, county, homes):
+    address = press.made(township, county)
+    township.post(f"{address}/handover", data={"household": str(homes[0])})
+    card.issue(homes[0], date(2026, 11, 24))  # lost, and replaced by itself
+    township.post(f"{address}/slip/start")
+    assert Slip.select().where(Slip.household == homes[0]).count() == 0
+    assert Slip.select().count() == len(homes) - 1
 
 
 def test_the_files_are_the_servers_alone_and_go_after_a_month(
@@ -218,6 +260,7 @@ def test_the_files_are_the_servers_alone_and_go_after_a_month(
     own = folder / Printing.get().id.hex
     assert own.stat().st_mode & 0o777 == 0o700
     assert (own / "card.pdf").stat().st_mode & 0o777 == 0o600
+    (folder / "notes.txt").touch()  # not ours
     assert presses.purge(folder, clock.moment) == 0
     clock.forward(days=3650)
     assert presses.purge(folder, clock.moment) == 1

@@ -7,12 +7,18 @@ from datetime import date
 from typing import Any
 
 from rules.watch.facts import Project
-from web.pages.due import CATEGORIES
 from web.pages.gate import Fund
 from web.pages.posting import Posting
 from web.pages.project import EXPECTED, Pairs, address
 
 TEXTS = ("content", "mechanism")
+WRITTEN = ("name", *TEXTS)
+# What needy households are or were called, in both languages.
+CATEGORIES = (
+    *("脱贫", "贫困", "建档立卡", "低保", "五保", "特困", "边缘易致贫", "边缘户"),
+    *("监测户", "监测对象", "监测帮扶", "监测人口"),
+    *("نامرات", "كۆزىتىلىدىغان ئائىلە", "تۆۋەن كاپالەت"),
+)
 PEOPLE = ("department", "approver", "implementer", "user_in_charge")
 
 
@@ -27,6 +33,7 @@ class Show:
     posting: Posting
     phone: str
     today: date
+    left_out: tuple[str, ...] = ()  # of WRITTEN: what names a category of households, or one
 
     @property
     def address(self) -> str:
@@ -44,18 +51,15 @@ class Show:
         return sum(fund.fen for fund in self.funds)
 
     @property
+    def name(self) -> str:
+        """Return what it is called; its number where its name is left out."""
+        return self.fact.number if "name" in self.left_out else self.fact.name
+
+    @property
     def texts(self) -> tuple[tuple[str, str], ...]:
-        """Return what somebody wrote of it, as far as it names no category of households."""
-        return tuple((name, text) for name, text in self._written if not names_category(text))
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """Return which of its texts are not printed, because they name one."""
-        return tuple(name for name, text in self._written if names_category(text))
-
-    @property
-    def _written(self) -> list[tuple[str, str]]:
-        return [(name, text) for name in TEXTS if (text := getattr(self.fact, name))]
+        """Return what somebody wrote of it, without what is left out."""
+        written = ((name, getattr(self.fact, name)) for name in TEXTS)
+        return tuple((name, text) for name, text in written if text and name not in self.left_out)
 
     @property
     def people(self) -> Pairs:

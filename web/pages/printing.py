@@ -87,9 +87,9 @@ class Show:
     row: Any
     place: str
     cards: int
+    made: int
     handed: int
     sheets: int
-    own: bool  # the reader asked for it
     jobs: Sequence[Job] = ()
     reasons: Sequence[str] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
@@ -97,8 +97,8 @@ class Show:
 
     @property
     def is_made(self) -> bool:
-        """Say whether the cards are printed, so that they can be handed over."""
-        return any(job.paper == "card" and job.state == "done" for job in self.jobs)
+        """Say whether all cards are made, so that slips can be."""
+        return self.made == self.cards
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import parameter, place, project_list
+from models import household, parameter, place, project_list
 from models.project import as_fact
 from web import clock, disclosure_file, fragments
 from web.access import may
@@ -36,7 +36,7 @@ def paper(number: str) -> AnyResponse:
     """Give the sheet as PDF, in both languages; no household is on it."""
     page = _page(number)
     if page.posting.errors:
-        return fragments.go(f"{page.address}?{request.query_string.decode()}")
+        return fragments.go(f"{page.address}?{request.query_string.decode('latin-1')}")
     return file(disclosure_file.as_pdf(page), _("项目公告公示-%(n)s", n=number), "pdf")
 
 
@@ -44,8 +44,14 @@ def _page(number: str) -> pages.Show:
     row, code = project_here(number)
     today, fact = clock.today(), as_fact(row)
     held = parameter.on(code[:COUNTY], today)
+    written = ((name, getattr(fact, name) or "") for name in pages.WRITTEN)
     return pages.Show(
         fact=fact,
+        left_out=tuple(
+            name
+            for name, text in written
+            if pages.names_category(text) or household.named_in(text, code[:COUNTY])
+        ),
         place=place.name_of(code),
         funds=gate.funds(fact),
         assets=tuple(project_list.assets(number)),

@@ -66,7 +66,7 @@ def _list(number: str, make: Callable[[pages.Show], bytes], name: str) -> AnyRes
 
 def _back(page: pages.Show) -> AnyResponse:
     """Lead to the plan's page, which says what is wrong."""
-    asked = request.query_string.decode()
+    asked = request.query_string.decode("latin-1")
     return fragments.go(f"{page.address}?{asked}" if asked else page.address)
 
 

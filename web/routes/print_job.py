@@ -35,10 +35,11 @@ PATIENCE = 1.0
 def start(identity: UUID, paper: str) -> AnyResponse:
     """Make a paper part by part, or go on behind the last part; slips when the cards are there."""
     row = _approved(identity, paper)
-    if paper == "slip" and not _is_done(identity, "card"):
+    cards = printing.counts(identity)[0]
+    if paper == "slip" and printing.made(identity) < cards:
         abort(409)
     patience = current_app.config.get("PRINTING_PATIENCE", PATIENCE)
-    press.start(order(row.id, paper), printing.counts(identity)[0], patience)
+    press.start(order(row.id, paper), cards, patience)
     return fragments.go(f"/printing/{identity}")
 
 
@@ -71,6 +72,8 @@ def download(identity: UUID, paper: str) -> Response:
     path = order(identity, paper).whole
     if not _is_done(identity, paper) or not path.exists():
         abort(404)
+    households = [each.household for each in printing.rows(identity)]
+    access.opened_all(households, press.PURPOSES[paper])
     names = {"card": _("户卡"), "slip": _("密封信封")}
     return file(path.read_bytes(), f"{names[paper]}-{place.name_of(row.place)}", "pdf")
 
@@ -83,7 +86,7 @@ def sheet(identity: UUID) -> Response:
     row = _approved(identity, "card")
     cards = printing.counts(identity)[0]
     first, last, error = form.sheets(request.args, sheets(cards))
-    if error or not _is_done(identity, "card"):
+    if error or printing.made(identity) < cards:
         return _refused(identity, error)
     rows = printing.rows(identity, (first - 1) * CARDS_A_SHEET + 1, last * CARDS_A_SHEET)
     access.opened_all([each.household for each in rows], "print")
@@ -135,8 +138,6 @@ def handover(identity: UUID) -> Response:
 def hand_over(identity: UUID) -> AnyResponse:
     """Note who has got the card: it begins, and the household's old one ends."""
     row = _approved(identity, "card")
-    if not _is_done(identity, "card"):
-        abort(409)
     chosen = form.households(request.form)
     if not chosen:
         return _handover(row, 422, _("请先勾选已经拿到卡的农户。"))
@@ -147,7 +148,7 @@ def hand_over(identity: UUID) -> AnyResponse:
 def _handover(row: Printing, status: int = 200, error: str = "") -> Response:
     number = worklist.page(request.values)
     first = (number - 1) * HANDED + 1
-    rows = printing.rows(row.id, first, first + HANDED)
+    rows = [each for each in printing.rows(row.id, first, first + HANDED) if each.short_code]
     access.opened_all([each.household for each in rows[:HANDED]], "print")
     cards, handed = printing.counts(row.id)
     page = pages.handover(row.id, place.name_of(row.place), rows, number, cards - handed)

@@ -51,11 +51,8 @@ def create() -> AnyResponse:
         return _ask(asked, 422, _("请选一个村。"))
     if asked.id is None:
         abort(422)
-    if printing.find(asked.id) is None:
-        households = printing.wanting(asked.place, renew=asked.renew)
-        if not households:
-            return _ask(asked, 409, _("这里没有要印的户卡。"))
-        printing.ask(asked.id, asked.place, households, _by(), clock.today())
+    if not printing.ask(asked.id, asked.place, _by(), clock.today(), renew=asked.renew):
+        return _ask(asked, 409, _("这里没有要印的户卡。"))
     return fragments.go(f"/printing/{asked.id}")
 
 
@@ -122,9 +119,9 @@ def _show(row: Printing, status: int = 200, errors: dict[str, str] | None = None
         row,
         place.name_of(row.place),
         cards,
+        printing.made(row.id),
         handed,
         sheets(cards),
-        own=row.asked_by == g.who.account,
         jobs=jobs(row) if g.who.role == ASKS else (),
         reasons=printing.REASONS,
         errors=errors or {},
