@@ -121,6 +121,7 @@ def wrong_rate(page: Page, site: Site) -> None:
 
 def prepare(browser: Browser, readers: Readers) -> None:
     """Let happen what some pages need before they have anything to show."""
+    press.begin(browser, readers)  # first: an import on which cards rest cannot be undone
     context = browser.new_context(base_url=readers.site.base)
     context.add_cookies([*readers.cookies("county")])
     stored(context.new_page(), readers.site)
@@ -130,7 +131,6 @@ def prepare(browser: Browser, readers: Readers) -> None:
     wall.begin(context.new_page())
     settled.exemplar(context.new_page(), readers.site)
     context.close()
-    press.begin(browser, readers)
 
 
 # Name of the picture → what is done. A name that is an endpoint takes the place of the plain page.

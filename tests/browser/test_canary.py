@@ -125,6 +125,10 @@ def slip_and_pin(office: Page, own: Page, site: Site) -> None:
     own.wait_for_url("**/household")
 
 
+# Lists on which households sign, or see in their own village what each is to get (art. 11).
+SIGNED = {"plan.payout", "plan.posted", "print_job.handout"}
+
+
 @pytest.fixture(scope="module")
 def lived(chromium, marked):
     """What was left in the browsers after people of each kind had used the site."""
@@ -184,7 +188,8 @@ def test_papers_that_others_get_name_nobody(marked, files, tmp_path):
     for name, (kind, data) in files.items():
         text = text_in(kind, data, tmp_path)
         assert len(text) > 100, name
-        assert marked.marks.found(text) == [], name
+        if name not in SIGNED:
+            assert marked.marks.found(text) == [], name
 
 
 def text_in(kind: str, data: bytes, folder: Path) -> str:

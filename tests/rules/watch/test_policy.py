@@ -67,8 +67,3 @@ def test_no_article_is_missing(number):
     paths = PATHS.findall(row[2]) + PATHS.findall(row[4])
     assert all((ROOT / path).exists() for path in paths)
     assert paths or "findings above" in row[2]
-
-
-def test_what_a_later_part_brings_is_said_so():
-    (row,) = rows("| 21 | ")
-    assert "campaigns" in row[1].partition("Later:")[2]
