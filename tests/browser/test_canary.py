@@ -198,6 +198,8 @@ def text_in(kind: str, data: bytes, folder: Path) -> str:
         (folder / "paper.pdf").write_bytes(data)
         words = ("pdftotext", "-raw", folder / "paper.pdf", "-")
         return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+    if kind.startswith(("application/json", "text/")):
+        return data.decode()
     with ZipFile(BytesIO(data)) as packed:
         return "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
 
