@@ -136,11 +136,15 @@ def handout(place: str, lines: Iterable[Taken]) -> bytes:
         },
         "told": told,
         "head": [
-            *(both(lambda: _("序号")), both(lambda: _("户编码")), both(lambda: _("户主"))),
+            *(both(lambda: _("序号")), both(lambda: _("村")), both(lambda: _("户编码"))),
+            both(lambda: _("户主")),
             *(both(lambda: _("短码")), both(lambda: _("签字或者手印"))),
         ],
         "lines": [
-            [str(row.line), row.number, {"zh": row.head}, spaced(row.short_code), ""]
+            [
+                *(str(row.line), {"zh": row.village}, row.number, {"zh": row.head}),
+                *(spaced(row.short_code), ""),
+            ]
             for row in lines
         ],
     }

@@ -5,22 +5,10 @@ from __future__ import annotations
 import fcntl
 from pathlib import Path
 
-import pypdfium2
-import zxingcpp
 from playwright.sync_api import expect
 
 from tests.browser import press
-
-
-def codes(pdf: Path) -> list[str]:
-    """Return what the codes of a PDF say."""
-    found = []
-    for page in pypdfium2.PdfDocument(pdf):
-        drawn = page.render(scale=2, grayscale=True)
-        grey = memoryview(drawn.buffer).cast("B")
-        seen = grey.cast("B", (drawn.height, drawn.stride))
-        found += [each.text for each in zxingcpp.read_barcodes(seen)]
-    return found
+from tests.web.printed import codes_of
 
 
 def stopped(township, folder: Path) -> None:
@@ -42,7 +30,7 @@ def downloaded(township, path: Path) -> list[str]:
     with township.expect_download() as saved:
         township.click("a[href$='/card/file']")
     saved.value.save_as(path)
-    return ["/C/" + code.rpartition("/")[2] for code in codes(path)]
+    return ["/C/" + code.rpartition("/")[2] for code in codes_of(path)]
 
 
 def test_from_asking_to_the_card_in_the_households_hand(open_phone, readers, site, tmp_path):

@@ -93,7 +93,6 @@ class Show:
     jobs: Sequence[Job] = ()
     reasons: Sequence[str] = ()
     errors: Mapping[str, str] = field(default_factory=dict)
-    typed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_made(self) -> bool:

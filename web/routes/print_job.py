@@ -19,7 +19,7 @@ from web.forms import printing as form
 from web.forms import worklist
 from web.pages import printing as pages
 from web.pages.printing import HANDED
-from web.printed import order, sheets
+from web.press_order import order, sheets
 from web.proof import fresh
 from web.scope import printing_here
 from web.wallet import CARDS_A_SHEET

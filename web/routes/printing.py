@@ -17,7 +17,7 @@ from web.forms import printing as form
 from web.forms import worklist
 from web.pages import printing as pages
 from web.pages.printing import SHOWN
-from web.printed import jobs, sheets
+from web.press_order import jobs, sheets
 from web.proof import fresh
 from web.scope import printing_here
 
@@ -125,6 +125,5 @@ def _show(row: Printing, status: int = 200, errors: dict[str, str] | None = None
         jobs=jobs(row) if g.who.role == ASKS else (),
         reasons=printing.REASONS,
         errors=errors or {},
-        typed=request.values,
     )
     return fragments.render("printing/show.html", "jobs", status=status, page=page)
