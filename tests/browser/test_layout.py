@@ -46,7 +46,7 @@ def test_the_privacy_notice_is_one_tap_away(found):
 
 
 @pytest.mark.parametrize("how", ["at 320", "at 320, text doubled", "at large", "at elder"])
-def test_nothing_sticks_out_sideways(found, how):
+def test_nothing_sticks_out_sideways_or_stays_under_the_bar(found, how):
     assert found[how] == []
 
 

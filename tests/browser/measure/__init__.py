@@ -48,14 +48,14 @@ choose("theme", "dark");
 found.dark = contrast();
 for (const size of given.sizes) {
   choose("size", size);
-  found[`at ${size}`] = overflow();
+  found[`at ${size}`] = [...overflow(), ...covered()];
 }
 return found;
 """
 TIGHT = """
-const found = { "at 320": overflow() };
+const found = { "at 320": [...overflow(), ...covered()] };
 double();
-found["at 320, text doubled"] = overflow();
+found["at 320, text doubled"] = [...overflow(), ...covered()];
 return found;
 """
 
