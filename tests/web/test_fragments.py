@@ -10,16 +10,16 @@ HTMX = {"HX-Request": "true"}
 
 
 def test_htmx_gets_the_block_alone(client):
-    part = client.get("/policy?q=分红", headers=HTMX)
+    part = client.get("/exemplar?q=分红", headers=HTMX)
     assert part.text.strip().startswith('<div id="found">')
     assert "<html" not in part.text
     assert "HX-Request" in part.headers["Vary"]
-    assert part.text.strip() in client.get("/policy?q=分红").text
+    assert part.text.strip() in client.get("/exemplar?q=分红").text
 
 
 @pytest.mark.parametrize("also", [{"HX-Boosted": "true"}, {"HX-History-Restore-Request": "true"}])
 def test_a_boosted_link_and_a_restored_page_get_it_whole(client, also):
-    assert "<html" in client.get("/policy", headers=HTMX | also).text
+    assert "<html" in client.get("/exemplar", headers=HTMX | also).text
 
 
 def test_a_page_without_blocks_is_whole_for_htmx_too(client):
@@ -34,14 +34,14 @@ def test_where_htmx_must_go_on_it_loads_the_whole_page(app, client):
 
 
 def test_htmx_is_told_to_run_nothing_and_to_store_nothing(client):
-    text = client.get("/policy").text
+    text = client.get("/exemplar").text
     for setting in ('"allowEval":false', '"historyCacheSize":0', '"selfRequestsOnly":true'):
         assert setting in text
     assert " hx-" not in text
 
 
 def test_only_a_page_with_parts_loads_htmx(client):
-    assert "htmx" in client.get("/policy").text
+    assert "htmx" in client.get("/exemplar").text
     assert "htmx" not in client.get("/").text
 
 

@@ -25,7 +25,7 @@ def index() -> Response:
     cards = links(explanation.found(words, spoken()), spoken())
     cases = exemplar.found(words, clock.today()) if words else ()
     page = pages.Index.of(articles(), words, cards, cases)
-    return fragments.render("policy/index.html", "found", page=page)
+    return fragments.render("policy/index.html", page=page)
 
 
 @blueprint.get("/policy/<int:number>")

@@ -37,7 +37,7 @@ def index() -> Response:
         _found(place.villages(county) if county else {}, words),
         _found(sunshine.businesses(county) if county else {}, words),
     )
-    return fragments.render("sunshine/index.html", "found", page=page)
+    return fragments.render("sunshine/index.html", page=page)
 
 
 @blueprint.get("/village/<code>")
