@@ -38,16 +38,20 @@ def init(app: Flask) -> None:
 
 def _add(response: Response) -> Response:
     headers = response.headers
+    given = dict(iter(headers))  # once: each look by name goes through all of them
     if g.get("plays"):
-        headers["Content-Security-Policy"] = f"{POLICY}; media-src 'self'"
-    given = {name for name, _ in headers}
+        given["Content-Security-Policy"] = f"{POLICY}; media-src 'self'"
+        headers.add("Content-Security-Policy", given["Content-Security-Policy"])
     for name, value in EVERYWHERE:
         if name not in given:
             headers.add(name, value)
-    if "Cache-Control" not in headers:
-        headers["Cache-Control"] = _cache_control()
-    headers["Vary"] = _vary(headers.get("Vary"))
-    if headers["Cache-Control"] == OPEN and response.status_code == OK and not _streams(response):
+    kept = given.get("Cache-Control") or _cache_control()
+    if "Cache-Control" not in given:
+        headers.add("Cache-Control", kept)
+    if "Vary" in given:
+        del headers["Vary"]
+    headers.add("Vary", _vary(given.get("Vary")))
+    if kept == OPEN and response.status_code == OK and not _streams(response):
         # Weak: the same page may be compressed or not. What is still held is not sent again.
         response.add_etag(weak=True)
         response.make_conditional(request)

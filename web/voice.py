@@ -22,7 +22,7 @@ def file(folder: Path, lang: str, word: str) -> Path:
     return folder / FOLDER / lang / "number" / f"{word}.mp3"
 
 
-def has_any(folder: Path, lang: str) -> bool:
+def has_any(folder: str | Path, lang: str) -> bool:
     """Say whether anything was recorded at all: asked by every household's home, so it is quick."""
     return os.path.isdir(f"{folder}/{FOLDER}/{lang}/number")  # noqa: PTH112 — a Path costs more
 

@@ -57,4 +57,4 @@ def test_pages_are_compressed_for_those_who_ask(client):
 def test_pages_differ_by_cookie_and_parts_by_htmx(client):
     assert "Cookie" in client.get("/").headers["Vary"]
     assert "HX-Request" not in client.get("/").headers["Vary"]
-    assert "HX-Request" in client.get("/policy").headers["Vary"]
+    assert "HX-Request" in client.get("/exemplar").headers["Vary"]

@@ -51,8 +51,8 @@ def voice() -> Response:
 
 def _sentence(page: pages.Show) -> bytes | None:
     """Return what is read out of the first line of the page, or None without the recordings."""
-    first, lang, folder = page.first, spoken(), Path(current_app.config["INSTANCE"])
+    first, lang, folder = page.first, spoken(), current_app.config["INSTANCE"]
     if first is None or not recorded.has_any(folder, lang):
         return None
     words = payment(lang, first.line.rest, first.line.day, late=page.next is None)
-    return recorded.sentence(folder, lang, words)
+    return recorded.sentence(Path(folder), lang, words)
