@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from ledger.demo import people, witness
+from ledger.demo import people, publicity, witness
 from ledger.demo.fill import Demo
-from models import account, card, database, secret, slip
+from models import account, campaign, card, database, exemplar, secret, slip
 from models.access import Access
 from models.account import Account
 from models.answer import Answer, current
@@ -26,7 +26,9 @@ def peopled(tmp_path_factory):
     made = demo_ledger.made(path, households=60)
     found = people.staff(made, demo_ledger.TODAY)
     people.cards(found, made, BASE, demo_ledger.TODAY)
+    people.links(found, made, BASE, demo_ledger.TODAY)
     witness.witness(Demo(demo_ledger.TODAY, 60), made, found.cadres)
+    publicity.publish(Demo(demo_ledger.TODAY, 60), made, found)
     return path, made, found
 
 
@@ -109,3 +111,17 @@ def test_the_showcase_household_confirmed_disputed_and_took_back(made):
 def test_nothing_happens_after_today_or_before_the_facts(made):
     for table in (Visit, Check, Answer, Access):
         assert all(date(2026, 10, 1) < row.day <= demo_ledger.TODAY for row in table.select())
+
+
+def test_a_model_case_a_campaign_and_a_training_run_with_some_scans_and_answers(made):
+    county = made.villages[0][:6]
+    (case,) = exemplar.shown(demo_ledger.TODAY)
+    assert (case.county, exemplar.state(case, demo_ledger.TODAY)) == (county, "now")
+    running = {each.kind: each for each in campaign.of_county(county)}
+    assert set(running) == {"poster", "training"}
+    for kind, each in running.items():
+        codes = campaign.posters(each.id)
+        told = campaign.answers(codes)
+        aware = {answer for _, question, answer in told if question == campaign.AWARE}
+        assert aware == {"yes", "no"}
+        assert bool(campaign.scans(codes)) == (kind == "poster")

@@ -13,7 +13,7 @@ from flask.cli import AppGroup, with_appcontext
 from qrcode import QRCode
 
 from ledger import lpr
-from ledger.demo import change, desk, fill, people, quarrel, settled, witness
+from ledger.demo import change, desk, fill, people, publicity, quarrel, settled, witness
 from models import account, household, link, schema, session, watch
 from models.account import Account
 from models.agreement import Agreement
@@ -83,6 +83,7 @@ def _fill(demo: fill.Demo, file: DemoFile) -> dict[str, Any]:
     desk.lay(made, found.townships, demo.today)
     desk.hold(made, found.townships, demo.today)
     settled.settle(made.villages[0][:COUNTY], demo.today)
+    publicity.publish(demo, made, found)
     watch.all_up_to_date(demo.today)
     file.write(people.shown(found))
     return file.read() or {}
