@@ -27,3 +27,13 @@ def folded(text: str) -> str:
 def holds(text: str, words: str) -> bool:
     """Say whether `text` holds what was typed; nothing typed is held by every text."""
     return folded(words) in folded(text)
+
+
+def find(text: str, words: str) -> tuple[int, int] | None:
+    """Return where `text` first holds what was typed, as its own start and end; or None."""
+    wanted = folded(words)
+    letters = [(each, place) for place, letter in enumerate(text) for each in folded(letter)]
+    start = "".join(each for each, _ in letters).find(wanted) if wanted else -1
+    if start < 0:
+        return None
+    return letters[start][1], letters[start + len(wanted) - 1][1] + 1

@@ -38,3 +38,18 @@ def test_another_name_is_not_found(name, typed):
 def test_what_nobody_sees_changes_no_search(unseen):
     assert fold.holds("买买提·艾力", f"买{unseen}买提{unseen}")
     assert fold.folded(f"{unseen}a{unseen}") == fold.folded("a")
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "found"),
+    [
+        ("每年不低于３．４５％的保底", "3.45%", "３．４５％"),
+        ("保底 分红", "底分", "底 分"),
+        ("保底分红", "\u200b分红 ", "分红"),
+        ("保底分红", "租金", None),
+        ("保底分红", "", None),
+    ],
+)
+def test_the_place_of_what_was_typed_is_that_of_the_text_itself(text, typed, found):
+    place = fold.find(text, typed)
+    assert (None if place is None else text[slice(*place)]) == found

@@ -58,6 +58,12 @@ def test_a_search_shows_the_words_where_they_stand(client):
     assert shown.find("mark").text == "回购"
 
 
+def test_a_search_minds_neither_width_nor_spaces_nor_what_nobody_sees(client):
+    shown = page(client.get("/policy?q=回 购\u200b"))
+    assert shown.find("mark").text == "回购"
+    assert page(client.get("/policy?q=７０％")).find("mark").text == "70%"
+
+
 def test_a_search_without_a_hit_says_so(client):
     shown = page(client.get("/policy?q=<script>"))
     assert "没有找到结果" in shown.text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from models import fold
 from rules.article import Article
 from web.pages.exemplar import Text as Exemplar
 from web.pages.explanation import Link
@@ -67,12 +68,12 @@ def _entry(article: Article, words: str) -> Entry | None:
     text = article.text.replace("\n", "")
     if not words:
         return Entry(article.number, heading(article))
-    place = text.find(words)
-    if place < 0:
+    found = fold.find(text, words)
+    if found is None:
         return None
-    end = place + len(words)
+    place, end = found
     before = ("…" if place > AROUND else "") + text[max(0, place - AROUND) : place]
-    return Entry(article.number, before, words, text[end : end + AROUND] + "…")
+    return Entry(article.number, before, text[place:end], text[end : end + AROUND] + "…")
 
 
 def heading(article: Article) -> str:
