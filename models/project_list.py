@@ -17,12 +17,16 @@ from models.bulk import tuples, values
 from models.business import Business
 from models.finding import Finding
 from models.project import Asset, Project
+from rules.watch.business import FIRST, HIGH
 
 FUNDS = tuple(name for name in Project._meta.sorted_field_names if name.startswith("fund_"))  # type: ignore[attr-defined]
 
 
 class Line(NamedTuple):
-    """A project in a list; `place` is its village, or the county that entered it."""
+    """A project in a list; `place` is its village, or the county that entered it.
+
+    `first`: its implementer comes first among the qualified (article 6).
+    """
 
     number: str
     name: str
@@ -32,6 +36,7 @@ class Line(NamedTuple):
     review: str
     households: int | None
     total: int
+    first: bool = False
 
 
 class Clause(NamedTuple):
@@ -66,12 +71,21 @@ def listed(scope: str) -> list[Line]:
         Project.select(
             *(Project.number, Project.name, place, Project.year, Project.department),
             *(fn.COALESCE(Project.review, ""), Project.expected_households, money),
+            Project.implementer,
         )
         .join(Batch, JOIN.LEFT_OUTER, on=Batch.id == Project.batch)
         .where(place.startswith(scope))
         .order_by(Project.year.desc(), Project.number)
     )
-    return [Line(*row) for row in tuples(query)]
+    graded = _graded()
+    return [Line(*row, first=implementer in graded) for *row, implementer in tuples(query)]
+
+
+def _graded() -> set[str]:
+    """Return the names of the cooperatives and family farms that article 6 puts first."""
+    own = Business.kind.in_(FIRST) & Business.grade.in_(HIGH)
+    fit = Business.condition.is_null() | (Business.condition == "normal")
+    return set(values(Business.select(Business.name).where(own & fit)))
 
 
 def find(number: str) -> Project | None:

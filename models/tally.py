@@ -1,4 +1,4 @@
-"""Tallies: what the three families of article 3 are made of, counted by place when surveyed."""
+"""Tallies: what the families of article 3 are made of, and articles 6 to 9, counted by place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ ALWAYS = 0  # the year of what is of no year
 class Tally(Table):
     """One number of one place, as of the survey's day; its names are those of `models.watch.tally`.
 
-    `place` is a village, or the larger place in which a thing lies; `year` a payment year or 0.
+    `place` is a village, or the larger place in which a thing lies; `year` a payment year or 0;
+    `value` a count, or fen.
     """
 
     place = CharField(max_length=12)

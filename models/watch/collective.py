@@ -18,7 +18,7 @@ from models.payment import Plan, Portion
 from models.watch.extent import Brief, Extent
 from models.watch.found import Found
 from rules.facts import Portion as Part
-from rules.watch.collective import Labour, own_labour
+from rules.watch.collective import Labour, own_labour, priority_first
 from rules.watch.collective import findings as of_plan
 from rules.watch.facts import CollectivePlan
 
@@ -69,12 +69,13 @@ def _labour(extent: Extent) -> Iterator[Found]:
     """Yield work that collectives settled with households of other villages."""
     collective = Business.kind == "collective"
     villages = pairs(Business.select(Business.number, Business.village).where(collective))
-    own = [n for n, each in extent.agreements.items() if villages.get(each.business)]
-    for part in chunks(sorted(own)):
+    numbers = [n for n, each in extent.agreements.items() if villages.get(each.business)]
+    for part in chunks(sorted(numbers)):
         for (number, year), counts in sorted(_settled(part, extent.day).items()):
             brief = extent.agreements[number]
             labour = _of(brief, villages[brief.business], int(year), counts)
-            if (each := own_labour(labour, extent.parameters(labour.village))) is not None:
+            own = own_labour(labour, extent.parameters(labour.village))
+            for each in filter(None, (own, priority_first(labour))):
                 yield Found(each, labour.village, number, brief.business)
 
 
@@ -103,4 +104,5 @@ def _of(brief: Brief, village: str, year: int, counts: list[tuple[str, str, int]
         outside=sum(count for code, _, count in counts if code != village),
         priority=sum(count for _, category, count in counts if category in ASSISTED),
         reason=brief.written,
+        unknown=sum(count for _, category, count in counts if not category),
     )

@@ -23,7 +23,7 @@ from models.household import Household, Share, Simple
 from models.place import Village
 from models.project import Asset
 from models.tally import ALWAYS, Tally
-from models.watch import place
+from models.watch import industry, place
 from models.watch.extent import Brief, Extent
 from rules.watch.household import RUNNING
 
@@ -44,6 +44,7 @@ def fresh(extent: Extent) -> list[Row]:
         *_confirmed(extent),
         *_agreements(extent),
         *_projects(extent),
+        *industry.tallies(extent),
     ):
         found[code, year, name] += int(value or 0)
     return sorted((*key, value) for key, value in found.items())

@@ -38,6 +38,7 @@ KINDS = {
             "reason",
             "village",
         ),
+        Kind("collective.no_priority", LABOUR, ("year", "own"), "advice", "village"),
     )
 }
 
@@ -94,8 +95,8 @@ def _posted(plan: CollectivePlan, parameters: Parameters) -> Iterator[Finding]:
 class Labour:
     """Whose work a collective settled under one agreement in one year, in households.
 
-    `own` are of its village, `outside` of others, `priority` 脱贫户 and 监测对象 among all of them;
-    `reason` says whether the agreement has a 书面理由.
+    `own` are of its village, `outside` of others, `priority` 脱贫户 and 监测对象 among all of them,
+    `unknown` those without a 户类别; `reason` says whether the agreement has a 书面理由.
     """
 
     agreement: str
@@ -105,6 +106,7 @@ class Labour:
     outside: int
     priority: int
     reason: bool = False
+    unknown: int = 0
 
 
 def own_labour(labour: Labour, parameters: Parameters) -> Finding | None:
@@ -119,6 +121,18 @@ def own_labour(labour: Labour, parameters: Parameters) -> Finding | None:
         own=labour.own,
         outside=labour.outside,
         priority=labour.priority,
+    )
+
+
+def priority_first(labour: Labour) -> Finding | None:
+    """Return the advice where own villagers work and no 脱贫户 or 监测对象 is among all who do.
+
+    A household without a 户类别 may be one of them: then nothing is said.
+    """
+    if not labour.own or labour.priority or labour.unknown:
+        return None
+    return KINDS["collective.no_priority"].about(
+        f"agreement:{labour.agreement}", year=labour.year, own=labour.own
     )
 
 

@@ -127,6 +127,49 @@ def test_the_families_are_parts_of_named_bases(stored, sign_in):
     assert shown.select_one(".family a[href='/finding?code=household.no_measure']")
 
 
+def put_industry():
+    with write():
+        for at, name, value in (
+            (VILLAGE, "workshop_workshops", 3),
+            (VILLAGE, "workshop_idle", 1),
+            (NEIGHBOUR, "workshop_workshops", 4),
+            (ELSEWHERE, "workshop_workshops", 9),
+            (VILLAGE, "collective_villages", 2),
+            (VILLAGE, "collective_quantified", 1_234_56),
+            (NEIGHBOUR, "park_parks", 1),
+        ):
+            Tally.create(place=at, year=0, name=name, value=value)
+
+
+def industry(shown):
+    return {
+        row.select_one(".bars__label").get_text(strip=True): row.b.get_text(strip=True)
+        for row in shown.select(".industry .family__one")
+    }
+
+
+def test_articles_six_to_nine_stand_as_stored_figures_of_the_own_places(stored, sign_in):
+    put_industry()
+    county = page(sign_in("county"))
+    figures = industry(county)
+    assert (figures["车间"], figures["闲置的车间"], figures["园区"]) == ("7", "1", "1")
+    assert figures["量化给成员的金额"] == "1,234.56元"
+    assert [a["href"] for a in county.select(".industry h3 a")] == [
+        "/policy/7",
+        "/policy/8",
+        "/policy/9",
+    ]
+    assert county.select_one(".industry a[href='/business?kind=workshop&condition=idle']")
+    township = industry(page(sign_in("township")))
+    assert (township["车间"], "园区" in township) == ("3", False)
+
+
+def test_nothing_of_articles_six_to_nine_is_left_out_whole(stored, sign_in):
+    assert page(sign_in("county")).select_one("#industry") is None
+    put_industry()
+    assert page(sign_in("prefecture")).select_one("#industry") is None
+
+
 def test_a_confirmed_share_of_few_is_not_shown(app, sign_in):
     places()
     surveyed()

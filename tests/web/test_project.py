@@ -6,6 +6,8 @@ import pytest
 
 from ledger.gate import take
 from models.batch import Batch
+from models.business import Business
+from models.database import write
 from models.place import load_places
 from models.project import Project
 from models.project_step import ProjectStep
@@ -25,6 +27,7 @@ from tests.ledger.gate import (
     now,
     order,
 )
+from tests.web.farm import add
 from tests.web.projects import (
     ADDRESS,
     OTHER_COUNTY,
@@ -169,6 +172,29 @@ def test_the_list_is_filtered_sorted_and_summed(reviewer):
     assert numbers("sort=total")[0] == "P-00"
     assert "没有找到项目" in reviewer.get("/project?q=没有").text
     assert numbers("review=none") == []
+
+
+def test_graded_applicants_stand_first_among_those_to_be_reviewed(reviewer):
+    graded = {"kind": "cooperative", "grade": "region"}
+    with write():
+        for number, name, columns in (
+            ("HZ-1", "示范社", graded),
+            ("HZ-2", "停产社", graded | {"condition": "idle"}),
+            ("HZ-3", "示范企业", graded | {"kind": "enterprise"}),
+        ):
+            add(Business, number=number, name=name, **columns)
+    for number, name in enumerate(("停产社", "示范企业", "普通社", "示范社", "示范社")):
+        cells = CELLS | {"project.implementer": name}
+        take(order("applied", TOWN, number=f"P-{number}", cells=cells, new=True))
+
+    def rows(query):
+        found = page(reviewer.get(f"/project?{query}")).select("tbody tr")
+        return [(row.td.text, "优先" in row.text) for row in found]
+
+    first, rest = [("P-3", True), ("P-4", True)], [(f"P-{n}", False) for n in range(3)]
+    assert rows("review=pending") == [*first, *rest]
+    assert rows("") == [*rest, *first]
+    assert rows("review=pending&sort=number") == [*rest, *first]
 
 
 def test_an_empty_list_says_what_to_do(town):

@@ -14,6 +14,7 @@ from rules.watch.family import Counts, Family, Figure, families
 from web.pages.chart import Bar, Series, bars, lines
 from web.pages.comparison import ABOUT_HOUSEHOLDS, County
 from web.pages.finding import Survey
+from web.pages.industry import Block, blocks
 from web.pages.line import address
 from web.pages.suppression import few, telling
 
@@ -79,6 +80,7 @@ class Show:
     trend: tuple[Money, ...]
     lines: tuple[Series, ...]
     listed: bool  # findings can be opened one by one
+    industries: tuple[Block, ...] = ()
     counties: tuple[County, ...] = ()
 
 
@@ -102,6 +104,7 @@ def figures(found: Found, *, listed: bool) -> dict[str, Any]:
         "articles": by_article(counts, listed=listed),
         "businesses": late(found.businesses, "business") if listed else (),
         "villages": late(found.villages, "place") if listed else (),
+        "industries": blocks(found.tallies) if listed else (),
         "trend": trend,
         "lines": lines(
             to_come=[each.due for each in trend], received=[each.received for each in trend]

@@ -17,7 +17,8 @@ from rules.watch.facts import Project
 from web.pages.gate import Finding, Fund, Step, Way
 
 SHOWN = 30  # projects on a page
-REVIEWS = ("pending", "library", "returned", "approved", "")
+PENDING = "pending"
+REVIEWS = (PENDING, "library", "returned", "approved", "")
 EXPECTED = (
     *("expected_households", "expected_gain", "expected_jobs", "expected_purchase_kg", "capacity"),
 )
@@ -90,6 +91,11 @@ class Row:
         return address(self.line.number)
 
     @property
+    def is_first(self) -> bool:
+        """Say whether it waits for a review in which article 6 puts its implementer first."""
+        return self.line.first and self.line.review == PENDING
+
+    @property
     def tone(self) -> str:
         """Return the tint of its state."""
         return TONES.get(self.line.review, "plain")
@@ -128,10 +134,15 @@ class Index:
 
 
 def index(lines: Sequence[Line], view: View, name_of: Callable[[str], str]) -> Index:
-    """Return a page of the projects that were asked for."""
+    """Return a page of the projects that were asked for.
+
+    Those to be reviewed stand in the order of article 6, unless another one was asked for.
+    """
     rest = [line for line in lines if _fits(line, view)]
     found = [line for line in rest if view.review in {None, line.review}]
     sort = SORTS.get(view.sort.removeprefix("-"))
+    if not sort and view.review == PENDING:
+        found = sorted(found, key=lambda line: not line.first)
     if sort:
         found = sorted(found, key=sort, reverse=view.sort.startswith("-"))
     pages = max(ceil(len(found) / SHOWN), 1)

@@ -160,14 +160,28 @@ def plan_above_its_pot(spot: Spot, wrong: bool) -> list[Expected]:
 @case
 def labour_from_elsewhere(spot: Spot, wrong: bool) -> list[Expected]:
     """One household of another village is one too many, 原则上."""
+    labour(spot)
+    spot.rows["农户"][-1]["行政村代码"] = NEIGHBOURS[0] if wrong else spot.village
+    return [("collective.own_labour", spot.agreement, "11", None)]
+
+
+@case
+def labour_of_others_alone(spot: Spot, wrong: bool) -> list[Expected]:
+    """One 脱贫户 among those who work is enough."""
+    labour(spot)
+    spot.rows["农户"][-2]["户类别"] = "其他农户"
+    spot.rows["农户"][-1]["户类别"] = "其他农户" if wrong else "监测对象"
+    return [("collective.no_priority", spot.agreement, "11", None)]
+
+
+def labour(spot: Spot) -> None:
+    """Let a collective settle the work of two households of its village."""
     work = dict.fromkeys(("项目编号", "本金", "保底比例"))
     work |= {"带动方式": "务工就业", "投入性质": "无", "投入来源": "无", "岗位": "修渠"}
     work |= {"工资标准": 100, "计薪单位": "日", "约定工时": 100}
     spot.business(主体类型="村集体经济组织")
     spot.terms(**work)
     spot.people(量化金额=None)
-    spot.rows["农户"][-1]["行政村代码"] = NEIGHBOURS[0] if wrong else spot.village
     for serial in (1, 2):
         days = {"协议编号": spot.number("XY"), "户编码": spot.number("H", serial), "数量": 10}
         spot.add("结算", days | {"截止日期": "2026-11-20"}, {})
-    return [("collective.own_labour", spot.agreement, "11", None)]

@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 
 from models import answer, database, place, schema, tally, watch
+from models.business import Business
 from models.database import write
 from models.due import Due
 from models.household import Household, Share
 from models.ids import household_id
+from models.payment import Plan, Portion
 from models.place import Village
 from models.project import Asset
 from models.watch.extent import Extent
@@ -104,3 +106,51 @@ def test_agreements_assets_and_villages_are_counted_where_they_lie(ledger):
     found = numbers()
     assert (found["assets"], found["assets_in_use"], found["villages"]) == (3, 2, 1)
     assert (found["old_agreements"], found["old_agreements_running"]) == (1, 1)
+
+
+def workshop(number, **columns):
+    add(
+        Business,
+        **{"number": number, "name": number, "village": VILLAGE, "kind": "workshop"} | columns,
+    )
+
+
+def test_workshops_parks_and_graded_farms_are_counted_where_they_lie(ledger):
+    posts = {"posts": 20, "priority_posts": 8}
+    workshop("CJ-1", condition="normal", safe=True, **posts)
+    workshop("CJ-2", condition="idle", safe=False)
+    workshop("CJ-3", condition="normal", village=VILLAGE[:9] + "999", posts=5)
+    workshop("CJ-4", condition="normal", village=OTHER_COUNTY + "001001", posts=7)
+    workshop("YQ-1", kind="park", condition="normal", **posts)
+    workshop("HZ-1", kind="cooperative", grade="region", condition="normal")
+    workshop("HZ-2", kind="cooperative", grade="county", condition="normal")
+    found = numbers()
+    assert {name: found[f"workshop_{name}"] for name in ("workshops", "running", "idle")} == {
+        "workshops": 3,
+        "running": 2,
+        "idle": 1,
+    }
+    assert (found["workshop_posts"], found["workshop_priority_posts"]) == (25, 8)
+    assert (found["workshop_unsafe"], found["workshop_safety_unknown"]) == (1, 1)
+    assert (found["park_parks"], found["park_posts"], found["graded_first"]) == (1, 20, 1)
+    assert tally.read(VILLAGE, 2024)["workshop_posts"] == 20
+    assert stored(COUNTY) == fresh(Extent(COUNTY, TODAY, stored=True))
+
+
+def test_a_member_of_a_collective_counts_once_and_its_own_part_is_no_member_s(ledger):
+    assert "collective_members" not in numbers()
+    Business.update(kind="collective").execute()
+    plan = {"village": VILLAGE, "received": 100_00}
+    add(Plan, number="FA-1", year=2025, **plan)
+    add(Plan, number="FA-0", year=2024, **plan)
+    add(Plan, number="FA-2", year=2027, **plan)
+    for holder in ("H-1", "村集体"):
+        add(Portion, plan="FA-1", holder=holder, amount=50_00)
+    found = numbers()
+    assert (found["collective_villages"], found["collective_quantified_villages"]) == (1, 1)
+    assert (found["collective_members"], found["collective_quantified"]) == (2, 40_000_00)
+    Share.delete().execute()
+    found = numbers()
+    assert (found["collective_members"], found["collective_quantified"]) == (1, 0)
+    Portion.delete().execute()
+    assert numbers()["collective_quantified_villages"] == 0

@@ -13,6 +13,7 @@ from rules.watch.collective import (
     findings,
     own_labour,
     posted_days,
+    priority_first,
 )
 from rules.watch.facts import CollectivePlan, Parameters
 
@@ -92,6 +93,19 @@ def test_labour_from_elsewhere_needs_a_written_reason():
     assert own_labour(replace(LABOUR, reason=True), UNSET).weight == "reason"
     assert own_labour(replace(LABOUR, outside=0), UNSET) is None
     assert own_labour(replace(LABOUR, year=2023), UNSET).weight == "note"
+
+
+def test_own_labour_without_any_assisted_household_is_advice():
+    alone = replace(LABOUR, priority=0)
+    found = priority_first(alone)
+    assert (found.code, found.weight, found.article) == ("collective.no_priority", "advice", "11")
+    assert dict(found.params) == {"year": "2025", "own": "9"}
+    assert priority_first(replace(alone, priority=1)) is None
+    assert priority_first(replace(alone, own=0)) is None
+
+
+def test_who_is_of_unknown_category_may_be_an_assisted_household():
+    assert priority_first(replace(LABOUR, priority=0, unknown=1)) is None
 
 
 def test_collectives_are_figures():

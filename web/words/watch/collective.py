@@ -9,6 +9,7 @@ TITLES = {
     "collective.handout": _("收益只分到户，没有别的用途"),
     "collective.posted_short": _("公示天数不够"),
     "collective.own_labour": _("用工不全是本村劳动力"),
+    "collective.no_priority": _("用工里没有脱贫户和监测对象"),
 }
 
 SENTENCES = {
@@ -22,6 +23,9 @@ SENTENCES = {
         "%(year)s年结算的用工里，本村 %(own)s 户，外村 %(outside)s 户；"
         "其中脱贫户和监测对象 %(priority)s 户。"
     ),
+    "collective.no_priority": _(
+        "%(year)s年结算的用工里有本村 %(own)s 户，没有一户是脱贫户或监测对象。"
+    ),
 }
 
 NEXT = {
@@ -29,6 +33,7 @@ NEXT = {
     "collective.handout": _("村集体和成员商量，把一部分收益用在产业和公益事业上。"),
     "collective.posted_short": _("村集体补足公示天数，登记起止日期。"),
     "collective.own_labour": _("村集体写明为什么用外村劳动力；以后用工，先问本村愿意来的人。"),
+    "collective.no_priority": _("村集体以后用工，先问本村愿意来的脱贫户和监测对象。"),
 }
 
 LISTS = {
