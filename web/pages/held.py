@@ -270,9 +270,12 @@ def _cells(table: str, row: dict[str, Any]) -> Iterable[Cell]:
             continue
         if how == "earlier":
             yield from _cells(row["table"], value)
-            continue
-        if how == "found":
-            value = Found(row["code"], tuple(json.loads(value).items()), row["gap"])  # noqa: PLW2901
-        if column == "expires":
-            value = datetime.fromtimestamp(value, UTC).date()  # noqa: PLW2901 — as a day
-        yield Cell(column, how, value)
+        else:
+            yield Cell(column, how, _value(column, value, row))
+
+
+def _value(column: str, value: Any, row: dict[str, Any]) -> Any:
+    if column == "params":
+        return Found(row["code"], tuple(json.loads(value).items()), row["gap"])
+    # A sign-in's end is stored as seconds; the reader sees the day.
+    return datetime.fromtimestamp(value, UTC).date() if column == "expires" else value
