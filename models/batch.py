@@ -45,7 +45,7 @@ class Change(Table):
 
     batch = UUIDField()
     table = TextField()
-    id = UUIDField()
+    id = UUIDField(index=True)
     before = TextField()
 
     class Meta:

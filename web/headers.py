@@ -17,6 +17,7 @@ EVERYWHERE = (
     # forms, and the check of where a form comes from would refuse them.
     ("Referrer-Policy", "same-origin"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
     # Browsers heed it on https only; behind a proxy we cannot tell which one this is.

@@ -32,4 +32,6 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _text(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _plain(value)
     return value if value is None or isinstance(value, bool | int | str) else str(value)

@@ -6,10 +6,13 @@ from uuid import uuid4
 import pytest
 from bs4 import BeautifulSoup
 
-from models import access, assistance, card, held, say, session, slip
+from models import access, assistance, batch, card, held, say, session, slip
+from models.batch import Batch
+from models.bulk import columns
 from models.erasure import EarlyErasure
 from models.event import Event
-from models.household import Delivery, Household, Income, Settlement
+from models.finding import Finding
+from models.household import Delivery, Household, Income, Settlement, Share
 from models.ids import household_id
 from models.payment import Portion
 from models.printing import PrintingCard
@@ -31,6 +34,18 @@ NEW_HEAD = {
     "name": "王",
     "role": "township",
 }
+LACKING = {
+    "county": "652301",
+    "place": "652301001204",
+    "code": "household.no_measure",
+    "article": "10(3)",
+    "weight": "must",
+    "actor": "township",
+    "subject_kind": "household",
+    "params": "{}",
+    "since": farm.TODAY,
+}
+CORRECTED = farm.derive("a correction")
 COLUMNS = [
     (table._meta.table_name, column)
     for table in held.tables()
@@ -60,9 +75,31 @@ def phone(app, clock, staff):
     PrintingCard.create(household=US, printing=uuid4(), number=1, card=uuid4())
     EarlyErasure.create(household=US, through=2020, day=farm.TODAY)
     Event.create(household=US, id=farm.derive("event"), head="马兰", day=farm.TODAY, **NEW_HEAD)
+    for number in (farm.OURS, farm.THEIRS):
+        Finding.create(id=farm.derive("found", number), subject_number=number, **LACKING)
+        overwrite(number, 12_340)
     signed_in = app.test_client()
     signed_in.set_cookie(COOKIE, session.start_household(US, clock.moment))
     return signed_in
+
+
+def overwrite(number: str, area: int) -> None:
+    """Let an import have overwritten the area in the household's shares."""
+    Batch.get_or_create(
+        id=CORRECTED,
+        defaults={
+            "number": 7,
+            "state": "stored",
+            "day": date(2026, 3, 5),
+            "scope": "652301",
+            "files": "[]",
+            "counts": "{}",
+        },
+    )
+    place = columns(Share).index("area")
+    shares = Share.select().where(Share.household == household_id(number)).tuples()
+    rows = [(*row[:place], area, *row[place + 1 :]) for row in shares]
+    batch.remember(CORRECTED, Share, rows)
 
 
 def soup(response) -> BeautifulSoup:
@@ -124,6 +161,45 @@ def test_other_households_rows_are_not_shown(phone):
     assert farm.THEIRS not in phone.get("/held").text
 
 
+def test_a_finding_about_it_is_shown_in_words(phone):
+    found = [
+        part for part in soup(phone.get("/held")).select("details") if "问题" in words(part.h3)
+    ]
+    assert len(found) == 1
+    assert "这一户符合产业帮扶条件，台账里还没有任何一项产业帮扶。" in words(found[0])
+    assert len(found[0].select("dl")) == 1, "its own alone"
+
+
+def test_what_its_rows_held_before_is_shown_with_the_day(phone):
+    part = soup(phone.get("/held")).find("h3", string="改过的内容，以前是怎么写的").parent.parent
+    own = Share.select().where(Share.household == US).count()
+    assert len(part.select("dl")) == own > 0
+    text = words(part.dl)
+    assert "是哪一类内容 份额 面积（亩）" not in text
+    assert "2026年3月5日" in text
+    assert "1.234" in text
+
+
+def test_an_earlier_version_under_the_same_id_of_another_household_is_not_shown(phone):
+    theirs = Share.get(Share.household == household_id(farm.THEIRS))
+    own = Share.get(Share.household == US)
+    batch.remember(
+        CORRECTED,
+        Share,
+        [tuple(own.id if n == "id" else getattr(theirs, n) for n in columns(Share))],
+    )
+    found = held.rows(batch.Change, US)
+    assert {row["before"]["household"] for row in found} <= {US}
+    assert farm.THEIRS not in phone.get("/held").text
+
+
+def test_what_imports_overwrote_is_found_by_an_index(phone):
+    mine = Share.select(Share.id).where(Share.household == US)
+    sql, values = batch.Change.select().where(batch.Change.id.in_(mine)).sql()
+    steps = batch.Change._meta.database.execute_sql(f"EXPLAIN QUERY PLAN {sql}", values).fetchall()
+    assert not [step for step in steps if step[3].startswith("SCAN")]
+
+
 def test_nobody_else_sees_it(client, sign_in, phone):
     assert client.get("/held").status_code == 303
     assert sign_in("county").get("/held").status_code == 404
@@ -146,6 +222,8 @@ def test_the_sheet_has_both_languages_and_no_category(phone):
     assert "9,000.00 元" in zh
     found = card.of_household(US)
     assert found.short_code not in page.text
+    assert "符合产业帮扶条件" not in zh, "what a finding says would tell the category"
+    assert "改过的内容，以前是怎么写的" in zh
     for paper in papers.values():
         assert not [dt for dt in paper.select("dt") if words(dt) in {"家庭分类", "低收入"}]
     assert Household.get_by_id(US).category == "watched"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -15,13 +16,18 @@ TECHNICAL = frozenset(
     | {"visit", "check", "turn", "steps", "stale_on", "seen", "party", "party_number", "listed_on"}
     | {"late_from", "proved", "shown_from", "unit", "ref", "simple", "signing", "dispute"}
     | {"record", "was", "parts", "import_id", "decided_by", "printing", "card"}
+    | {"subject_kind", "subject_number"}
 )
-# Never on paper (product rule 6), and what says nothing there.
-ON_SCREEN_ONLY = frozenset({"category", "low_income", "eligible", "short_code"})
+# Never on paper (product rule 6), and what says nothing there. What a finding says of a household
+# would tell its category.
+ON_SCREEN_ONLY = frozenset(
+    {"category", "low_income", "eligible", "short_code", "code", "article", "params"}
+)
 # Column → how its value is written; `table.column` where one table differs.
 FORMS = {
     "about": "dispute_about",
     "active": "yes",
+    "actor": "actor",
     "agreement": "code",
     "amount": "money",
     "answer": "answered",
@@ -29,15 +35,20 @@ FORMS = {
     "answer.due": "line",
     "answer.reason": "dispute",
     "area": "number",
+    "article": "article",
     "assisted": "yes",
     "at_least": "money",
     "basis": "number",
+    "before": "earlier",
     "business": "name",
     "category": "choice",
+    "changed_on": "day",
     "check.due": "line",
     "clause": "count",
     "closed_on": "day",
+    "code": "found_title",
     "completed_on": "day",
+    "county": "code",
     "day": "day",
     "day_named": "day",
     "decided_name": "name",
@@ -54,6 +65,7 @@ FORMS = {
     "due.reason": "why_unknown",
     "due_on": "day",
     "eligible": "yes",
+    "ended_on": "day",
     "ends": "yes",
     "entered_on": "day",
     "event.evidence": "event_paper",
@@ -66,6 +78,7 @@ FORMS = {
     "fact": "fact",
     "farms": "yes",
     "form": "payment_form",
+    "gap": "money",
     "grade": "name",
     "ground": "dispute_ground",
     "handed_on": "day",
@@ -88,6 +101,7 @@ FORMS = {
     "outcome": "dispute_outcome",
     "paid": "money",
     "paid_on": "day",
+    "params": "found",
     "passbook_text": "name",
     "payment.kind": "payment_kind",
     "per_head": "money",
@@ -103,8 +117,10 @@ FORMS = {
     "session.kind": "session",
     "shares": "number",
     "short_code": "code",
+    "since": "day",
     "slip": "yes",
     "stage": "dispute_stage",
+    "table": "table",
     "through": "year",
     "to_day": "day",
     "type": "payment_type",
@@ -113,6 +129,7 @@ FORMS = {
     "village": "code",
     "voucher": "code",
     "withdrawn": "yes",
+    "weight": "weight",
     "whole": "yes",
     "words": "name",
     "workers": "count",
@@ -127,6 +144,15 @@ class Cell:
     column: str
     form: str
     value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the sentence of a finding needs; `gap` is fen."""
+
+    code: str
+    params: tuple[tuple[str, str], ...]
+    gap: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +268,14 @@ def _cells(table: str, row: dict[str, Any]) -> Iterable[Cell]:
         how = form(table, column)
         if how is None or value is None or value == "":
             continue
-        if column == "expires":
-            value = datetime.fromtimestamp(value, UTC).date()  # noqa: PLW2901 — as a day
-        yield Cell(column, how, value)
+        if how == "earlier":
+            yield from _cells(row["table"], value)
+        else:
+            yield Cell(column, how, _value(column, value, row))
+
+
+def _value(column: str, value: Any, row: dict[str, Any]) -> Any:
+    if column == "params":
+        return Found(row["code"], tuple(json.loads(value).items()), row["gap"])
+    # A sign-in's end is stored as seconds; the reader sees the day.
+    return datetime.fromtimestamp(value, UTC).date() if column == "expires" else value
