@@ -11,8 +11,8 @@ from rules.watch.household import FELL, Opening, places, reach
 
 ANY = "any"
 MODES = ("order", "custody", "share", "land", "work", "training", "service", "chain")
-CHOICES = (*MODES, ANY)
-SHOWN = 30  # the nearest; a page is to stay short on a cheap phone
+CHOICES = (ANY, *MODES)
+SHOWN = 20  # the nearest; a page is to stay short on a cheap phone
 REACH = ("village", "township", "county")
 
 
