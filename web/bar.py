@@ -75,6 +75,7 @@ LINKS = {
     "cadre": (Tab("dispute", "dispute.index", "talk", _l("异议")),),
     "household": (
         Tab("dispute", "own_dispute.index", "talk", _l("我家的异议")),
+        Tab("place", "own_place.show", "shop", _l("附近有什么岗位和项目")),
         Tab("held", "held.show", "document", _l("记了我家什么")),
         Tab("access", "access.index", "person", _l("谁看过我家的记录")),
         Tab("session", "session.index", "lock", _l("登录的手机")),

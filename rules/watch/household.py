@@ -18,7 +18,7 @@ from rules.watch.in_force import binds
 
 MEASURE = Citation("5", "符合条件的脱贫户至少享受一项产业帮扶政策")
 FELL = Citation("20", "及时将收入骤降的低收入脱贫人口和监测对象纳入联农带农")
-TOWNSHIP = 9  # digits of a township's code: what lies in it is within reach
+REACH = (12, 9, 6)  # digits of a village, a township, a county: what lies in one is within reach
 RUNNING = frozenset({None, "normal", "trouble", "loss"})
 
 KINDS = {
@@ -103,18 +103,25 @@ class Opening:
 def places(
     openings: Iterable[Opening], village: str, mode: str | None = None
 ) -> tuple[Opening, ...]:
-    """Return where a household of `village` could join if it asks: in its township, by number.
+    """Return where a household of `village` could join if it asks: the nearest first, by number.
 
-    Work needs an open post; another mode is open where the business links households by it. The
-    order says nothing about anybody, and neither the question nor an answer is kept.
+    In its village, its township, its county; no farther. Work needs an open post; another mode is
+    open where the business links households by it. The order says nothing about anybody, and
+    neither the question nor an answer is kept.
     """
-    near = village[:TOWNSHIP]
     return tuple(
         each
-        for each in sorted(openings, key=lambda each: each.business)
-        if each.condition in RUNNING and (each.village or "")[:TOWNSHIP] == near
+        for each in sorted(openings, key=lambda each: (reach(each, village), each.business))
+        if each.condition in RUNNING and reach(each, village) < len(REACH)
         if any(_offers(each, one) for one in ((mode,) if mode else (*each.modes, "work")))
     )
+
+
+def reach(opening: Opening, village: str) -> int:
+    """Return 0 in the same village, 1 in its township, 2 in its county, 3 beyond or unknown."""
+    code = opening.village or ""
+    near = (at for at, digits in enumerate(REACH) if code[:digits] == village[:digits])
+    return next(near, len(REACH))
 
 
 def _offers(opening: Opening, mode: str) -> bool:

@@ -168,6 +168,8 @@ SCENES: dict[str, Scene] = {
     "ledger.index+refused": Scene("county", act=no_workbook),
     "ledger.show+preview": Scene("county", act=preview),
     "ledger.show+stored": Scene("county", act=stored),
+    "own_place.show+found": Scene("household", "/household/place?mode=any"),
+    "own_place.show+wrong": Scene("household", "/household/place?mode=x"),
     "next.show": Scene("anyone", act=beside.next_household),
     "parameter.show+refused": Scene("county", act=settled.not_settled),
     "parameter.show+settled": Scene("county", "/parameter/remedy_days"),

@@ -89,6 +89,7 @@ MATRIX = {
     **dict.fromkeys(("own_card.revoke", "own_card.show"), ("H", "")),
     **dict.fromkeys(("own_dispute.create", "own_dispute.index", "own_dispute.new"), ("H", "")),
     **dict.fromkeys(("own_dispute.show", "own_dispute.tell"), ("H", "own dispute")),
+    "own_place.show": ("H", ""),
     **dict.fromkeys(("parameter.create", "parameter.index", "parameter.show"), ("C", "")),
     **dict.fromkeys(("password.change", "password.show"), ("VTCP", "")),
     "payer.ask": ("A", ""),

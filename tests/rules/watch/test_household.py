@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from rules.watch.facts import Household, Parameters
-from rules.watch.household import Income, Opening, income_fell, no_measure, places
+from rules.watch.household import Income, Opening, income_fell, no_measure, places, reach
 
 LIFTED = Household("H", "652301100200", "lifted", low_income=True, eligible=True)
 THIRD = Parameters(income_fall=30_000)  # 30 %
@@ -76,10 +76,14 @@ SHOP = Opening("NC-1", "652301100201", frozenset({"work"}), posts=5, filled=4)
 FARM = Opening("NC-0", "652301100200", frozenset({"order", "land"}))
 
 
-def test_places_are_in_the_township_by_number():
-    far = replace(FARM, business="NC-9", village="652301101200")
-    assert places([SHOP, FARM, far], "652301100200") == (FARM, SHOP)
-    assert places([replace(SHOP, village=None)], "652301100200") == ()
+def test_places_are_the_nearest_first_and_none_beyond_the_county():
+    county = replace(FARM, business="NC-00", village="652301101200")
+    beyond = replace(FARM, business="NC-01", village="652302101200")
+    home = "652301100201"
+    assert places([county, beyond, FARM, SHOP], home) == (SHOP, FARM, county)
+    assert [reach(each, home) for each in (SHOP, FARM, county, beyond)] == [0, 1, 2, 3]
+    assert places([replace(FARM, business="NC-2"), FARM], home)[0] == FARM
+    assert places([replace(SHOP, village=None)], home) == ()
 
 
 def test_work_needs_an_open_post_and_another_mode_a_business_that_links_by_it():
