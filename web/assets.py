@@ -26,7 +26,7 @@ except ImportError:  # smaller still, but nothing needs it
 
 SOURCE = ROOT / "static"
 PREFIX = "/static/"
-FIRST = ("tokens", "base")
+FIRST = ("tokens", "base", "bar")
 PACKED = {".css", ".js", ".svg"}
 PLAIN = {".css", ".js", ".svg", ".woff2", ".png", ".txt", ".webmanifest", ".wasm"}
 HASHED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+$")
