@@ -21,7 +21,7 @@ FIGURES = {
     "workshop_unsafe": _("不具备安全条件的车间"),
     "workshop_safety_unknown": _("没有登记安全条件的车间"),
     "collective_villages": _("有村集体或分配方案的村"),
-    "collective_quantified_villages": _("其中已经量化到户的村"),
+    "collective_quantified_villages": _("其中有股份或分配到户的村"),
     "collective_members": _("有股份或分配的成员户"),
     "collective_quantified": _("量化给成员的金额"),
     "park_parks": _("园区"),
