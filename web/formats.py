@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -172,7 +172,6 @@ def current() -> Format:
 # From here on: markup. Numbers, signs and hyphens change places in right-to-left text unless each
 # stands alone, so every one goes through `ltr`.
 
-KEPT = 4096  # names and titles whose markup is made once
 # `Markup(text)` asks first whether the text is markup; half a page's values are ours already.
 _markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
@@ -218,20 +217,9 @@ def month(value: date) -> Markup:
 
 def name(text: str) -> Markup:
     """A name: isolated, with the language of its own script for the reading voice and the font."""
-    return _name(text if isinstance(text, str) else str(text), spoken())
-
-
-@lru_cache(KEPT, typed=True)
-def _name(text: str, lang: str) -> Markup:
     language = "zh" if CHINESE.search(text) else "ug" if ARABIC.search(text) else ""
-    mark = f' lang="{language}"' if language and language != lang else ""
+    mark = f' lang="{language}"' if language and language != spoken() else ""
     return Markup(f"<bdi{mark}>{escape(text)}</bdi>")
-
-
-@lru_cache(KEPT, typed=True)
-def plain(title: str) -> Markup:
-    """A title in markup as the plain text that a browser's tab shows."""
-    return escape(Markup(title).striptags())
 
 
 def names(values: Iterable[str]) -> Markup:
@@ -259,7 +247,6 @@ FILTERS: dict[str, Callable[..., str]] = {
     "grouped": grouped,
     "formula": lambda text: Markup(f'<bdi dir="ltr" class="formula">{escape(formula(text))}</bdi>'),
     "name": name,
-    "plain": plain,
     "names": names,
 }
 

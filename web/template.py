@@ -14,7 +14,6 @@ from typing import Any
 import flask.templating
 import jinja2
 import markupsafe
-from flask import Flask
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
@@ -30,7 +29,7 @@ def escape(value: Any) -> str:
     kind = type(value)
     if kind is Markup or (kind is str and (value.isalnum() or not SPECIAL.search(value))):
         return value
-    return str(value) if kind is int else markupsafe.escape(value)
+    return markupsafe.escape(value)
 
 
 PIECES = "yield from context.blocks["
@@ -105,22 +104,3 @@ class Environment(flask.templating.Environment):
     code_generator_class = Generator
     context_class = Names
     template_class = Template
-
-    def __init__(self, app: Flask, **options: Any) -> None:
-        """Begin with no template loaded."""
-        super().__init__(app, **options)
-        self.loaded: dict[str, jinja2.Template] = {}
-
-    def get_template(
-        self,
-        name: str | jinja2.Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 — Jinja's name
-    ) -> jinja2.Template:
-        """Return a template; one that was loaded at once, as a page asks for seven of them."""
-        found = self.loaded.get(name) if type(name) is str and not globals else None
-        if found is None or self.auto_reload:
-            found = super().get_template(name, parent, globals)
-            if type(name) is str:
-                self.loaded[name] = found
-        return found

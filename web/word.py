@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
 from typing import Any
 
 from flask import Flask
@@ -106,16 +105,10 @@ OWED_LATE = table(payer.LATE)
 def standing(line: Any) -> Markup:
     """Say how a line stands: its state, or for how many days it is or was late."""
     if line.state in LATE:
-        return _late(line.state, line.days, spoken())
+        return LATE_STATES(line.state) % Markup('<bdi dir="ltr">%s</bdi>') % line.days
     if line.kind in BY_KIND:
         return KINDS(line.kind)
     return STATES(line.state)
-
-
-@lru_cache(4096)
-def _late(state: str, days: int, _lang: str) -> Markup:
-    """Return the words for one language; the reader's is the one that is spoken now."""
-    return LATE_STATES(state) % Markup('<bdi dir="ltr">%s</bdi>') % days
 
 
 def plain_standing(line: Any) -> str:
