@@ -26,7 +26,12 @@ from models.batch import Batch
 from models.database import write
 
 LIFE = timedelta(days=1)
+PAYMENTS = "发放"  # the sheet whose stored rows nobody changes alone
 FAST = 1  # zlib's level: a draft lives for a day
+
+
+class SameHand(Exception):
+    """Whoever brought an import would store changes of payments alone; its text is the counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,20 @@ class Draft:
     counts: Mapping[str, Any] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
     whole: bool = False  # its cells are still kept, so that it can be stored or marked
+
+    @property
+    def corrections(self) -> int:
+        """Return how many stored payments it changes: four eyes look at those."""
+        return corrections(self.counts)
+
+    def needs_another(self, account: UUID | None) -> bool:
+        """Say whether this account, which brought it, may neither store nor undo it itself."""
+        return account is not None and self.account == account and self.corrections > 0
+
+
+def corrections(counts: Mapping[str, Any]) -> int:
+    """Return how many stored payments an upload with these counts changes."""
+    return int(counts.get("sheets", {}).get(PAYMENTS, {}).get("changed", 0))
 
 
 def begin(batch: UUID, order: Import, names: Iterable[str], since: int) -> bool:
@@ -143,7 +162,18 @@ def claim(batch: UUID, since: int) -> bool:
 
 
 def keep(batch: UUID, order: Import) -> bool:
-    """Store a draft; one that has become wrong meanwhile is a draft again, with a new report."""
+    """Store a draft; one that has become wrong meanwhile is a draft again, with a new report.
+
+    So is one that changes payments, where the account that brought it would store it.
+    """
+    try:
+        return _keep(batch, order)
+    except SameHand as found:
+        _set(batch, "storing", state="draft", counts=str(found))
+        return False
+
+
+def _keep(batch: UUID, order: Import) -> bool:
     found = reading(batch)
     if found is None:
         return False
@@ -156,6 +186,13 @@ def keep(batch: UUID, order: Import) -> bool:
             again = {"counts": summary(done.examination), "content": _join(_head(new), body)}
             _set(batch, row.state, state="draft", **again)
             return False
+        counts = summary(done.examination)
+        if (
+            row.account is not None
+            and row.account == order.account
+            and corrections(json.loads(counts))
+        ):
+            raise SameHand(counts)
         _set(batch, "stored", content=_join(_head(new), body if new.problems else b""))
     return True
 

@@ -69,6 +69,9 @@ CARDS = (
 )
 
 
+LATE, GENERAL = 15, {1, 2, 3}
+
+
 def found(words: str, lang: str) -> list[Card]:
     """Return the cards that hold some words in a language or in the first one; all of none.
 
@@ -83,9 +86,14 @@ def of_article(number: int) -> list[Card]:
 
 
 @cache
-def of_modes(modes: frozenset[str]) -> tuple[Card, ...]:
-    """Return the cards of the ways in which a household is linked."""
-    return tuple(card for card in CARDS if modes.intersection(card.modes))
+def of_household(modes: frozenset[str], *, late: bool) -> tuple[Card, ...]:
+    """Return the cards of the ways in which a household is linked, and of money that is late.
+
+    One that is linked in no way gets those on who is led along, and how.
+    """
+    numbers = {card.number for card in CARDS if modes.intersection(card.modes)}
+    numbers |= {LATE} if late else set()
+    return tuple(card for card in CARDS if card.number in (numbers or GENERAL))
 
 
 def _holds(card: Card, lang: str, words: str) -> bool:

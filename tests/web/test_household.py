@@ -243,3 +243,18 @@ def test_the_home_is_there_in_both_languages(phone, language):
 def test_nobody_else_sees_a_home(client, sign_in):
     assert client.get("/household").status_code == 303
     assert sign_in("county").get("/household").status_code == 404
+
+
+def policies(page: BeautifulSoup) -> set[str]:
+    return {a["href"] for a in page.select("a[href^='/explanation/']")}
+
+
+def test_the_policy_that_concerns_it_is_that_of_its_modes_and_of_late_money(phone):
+    assert {"/explanation/8", "/explanation/15"} <= policies(soup(phone.get("/household")))
+    assert "/explanation/1" not in policies(soup(phone.get("/household")))
+
+
+def test_one_that_is_linked_in_no_way_reads_who_is_led_along_and_how(phone):
+    Due.delete().where(Due.household == US).execute()
+    found = policies(soup(phone.get("/household")))
+    assert found == {f"/explanation/{number}" for number in (1, 2, 3)}

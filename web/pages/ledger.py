@@ -127,6 +127,7 @@ class Show:
     entry: Entry | None = None
     obstacle: str = ""
     notice: str = ""
+    alone: int = 0  # changes of stored payments that another account must store
 
     @property
     def good(self) -> int:

@@ -31,7 +31,7 @@ def show() -> Response:
     page = pages.build(found, asked_year(today), today)
     g.plays = _sentence(page) is not None
     modes = frozenset(mode for business in page.businesses for mode in business.modes)
-    cards = links(explanation.of_modes(modes), spoken())
+    cards = links(explanation.of_household(modes, late=page.late is not None), spoken())
     return fragments.render("household/show.html", page=page, cards=cards)
 
 

@@ -37,6 +37,7 @@ MEGABYTE = 1 << 20
 LISTED = 20  # imports on a page of the history
 DRAFTS = ("reading", "draft", "storing")
 DONE = ("stored", "undone")
+OWN = "own"  # of `words.cannot_undo`: whoever stored it does not undo it
 STUCK = 600  # seconds after which nobody is working on it any more
 EVERY = 2  # seconds after which a page that waits asks again
 
@@ -88,6 +89,8 @@ def show(batch: UUID) -> Response:
 def store(batch: UUID) -> AnyResponse:
     """Store a preview: all of it, or the rows that are right. Sent twice it is stored once."""
     found = _own(batch)
+    if found.state == "draft" and found.needs_another(g.who.account):
+        return _show(found, 409)
     order = replace(_order(batch), skip_bad=request.form.get("rows") == "good")
     if draft.claim(batch, _seconds()):
         _run(partial(_keep, batch, order))
@@ -126,14 +129,16 @@ def marked(batch: UUID, file: int) -> Response:
 @may(COUNTY)
 def undo(batch: UUID) -> Response:
     """Ask before an import is taken back, or say why it cannot be."""
-    return _ask(batch, obstacle(batch))
+    return _ask(batch, _stands(_own(batch)))
 
 
 @blueprint.post("/<uuid:batch>/undo")
 @may(COUNTY)
 def take_back(batch: UUID) -> AnyResponse:
     """Take an import back."""
-    _own(batch)
+    found = _own(batch)
+    if found.state == "stored" and found.needs_another(g.who.account):
+        return _ask(batch, OWN, 409)
     try:
         undoing.undo(batch, clock.today(), g.who.account)
     except undoing.CannotUndo as reason:
@@ -257,7 +262,9 @@ def _show(found: Draft, status: int = 200, notice: str = "") -> Response:
     row = history.find(found.id)
     page = replace(page, entry=_entry(row) if row else None, notice=notice)
     if found.state == "stored":
-        page = replace(page, obstacle=_why_not(found.id))
+        page = replace(page, obstacle=_why_not(found))
+    elif found.state == "draft" and found.needs_another(g.who.account):
+        page = replace(page, alone=found.corrections)
     response = fragments.render("ledger/show.html", "table", status=status, page=page)
     if found.state in {"reading", "storing"}:
         response.headers["Refresh"] = str(EVERY)
@@ -274,6 +281,11 @@ def _ask(batch: UUID, code: str, status: int = 200) -> Response:
     return fragments.render("ledger/undo.html", status=status, page=page)
 
 
-def _why_not(batch: UUID) -> str:
-    code = obstacle(batch)
+def _why_not(found: Draft) -> str:
+    code = _stands(found)
     return words.cannot_undo(code) if code else ""
+
+
+def _stands(found: Draft) -> str:
+    """Return the code of what stands in the way of undoing an import, for this account."""
+    return OWN if found.needs_another(g.who.account) else obstacle(found.id)
