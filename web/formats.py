@@ -121,7 +121,8 @@ class Format:
         return self.comma.join(first) + self.last + last if first else last
 
 
-# The longest part of a Uyghur day, written once for each day of the year.
+# The longest part of a day, written once for each day of the year.
+CHINESE_DAYS = [[f"{month}月{day}日" for day in range(32)] for month in range(13)]
 UYGHUR_DAYS = [[f"{month}-ئاينىڭ {day}-كۈنى" for day in range(32)] for month in range(13)]
 # The same as markup: where a line is too short for all of it, it may part at its spaces, but not
 # behind its hyphens.
@@ -134,9 +135,9 @@ FORMATS = {
     "zh": Format(
         year=lambda year: f"{year}年",
         month=lambda year, month: f"{year}年{month}月",
-        day=lambda day: f"{day.year}年{day.month}月{day.day}日",
-        day_parts=lambda day: f"{day.year}年{day.month}月{day.day}日",
-        day_of_year=lambda day: f"{day.month}月{day.day}日",
+        day=lambda day: f"{day.year}年{CHINESE_DAYS[day.month][day.day]}",
+        day_parts=lambda day: f"{day.year}年{CHINESE_DAYS[day.month][day.day]}",
+        day_of_year=lambda day: CHINESE_DAYS[day.month][day.day],
         article=lambda number, part: (
             f"第{numeral(number)}条{f'（{numeral(part)}）' if part else ''}"
         ),
