@@ -30,9 +30,13 @@ def findings(extent: Extent) -> Iterator[Found]:
 
 
 def _vouchers(extent: Extent) -> Iterator[Found]:
-    plans = pairs(Plan.select(Plan.number, Plan.village))
+    plans = pairs(
+        Plan.select(Plan.number, Plan.village).where(Plan.village.startswith(extent.code))
+    )
+    near = {extent.agreements[number].business for number in extent.own}
     twice = _twice(extent)
-    numbers = [n for n, brief in extent.agreements.items() if brief.business in twice]
+    paid_twice = near & twice.keys()
+    numbers = [n for n, each in extent.agreements.items() if each.business in paid_twice]
     numbers += [n for n, village in plans.items() if village in twice]
     payers = {n: brief.business for n, brief in extent.agreements.items()} | plans
     for part in together(numbers, payers):
