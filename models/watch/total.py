@@ -15,6 +15,7 @@ from models.answer import Answer
 from models.bulk import columns, delete, key, tuples, upsert
 from models.due import Due
 from models.finding import Total
+from models.scope import under
 
 NAMES = columns(Total)
 COUNTY = 6  # digits of a code
@@ -31,7 +32,7 @@ def fresh(county: str, day: date) -> list[Row]:
     nothing = (0, 0)
     query = (
         Due.select(*group, fn.COUNT(Due.household.distinct()), fn.COUNT(Due.id), *_sums(day))
-        .where(PLACE.startswith(county) & _counts(day))
+        .where(under(PLACE, county) & _counts(day))
         .group_by(PLACE, Due.year, Due.business, Due.village)
     )
     found = []
@@ -92,7 +93,7 @@ def _confirmed(county: str, day: date) -> dict[Row, tuple[int, int]]:
         Answer.select(*group, fn.COUNT(Due.id), fn.COUNT(Answer.assisted))
         .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
         .where((Answer.answer == "confirmed") & _last())
-        .where(PLACE.startswith(county) & _counts(day))
+        .where(under(PLACE, county) & _counts(day))
         .group_by(PLACE, *group)
     )
     return {cells[:3]: (int(cells[3]) - int(cells[4]), int(cells[4])) for cells in tuples(query)}
@@ -105,7 +106,7 @@ def by_household(county: str, year: int, day: date) -> list[Row]:
     confirmed itself, alone. For counting groups: no household leaves the models.
     """
     group = (Due.village, Due.business, Due.household)
-    inside = PLACE.startswith(county) & _counts(day) & (Due.year == year)
+    inside = under(PLACE, county) & _counts(day) & (Due.year == year)
     query = Due.select(*group, fn.COUNT(Due.id), *_sums(day)[:4]).where(inside).group_by(*group)
     alone: dict[Row, int] = {}
     said = (
@@ -126,7 +127,7 @@ def _numbers(cells: Row) -> Iterable[int]:
 
 def stored(county: str) -> list[Row]:
     """Return the totals as the last survey left them."""
-    return list(tuples(Total.select().where(Total.village.startswith(county))))
+    return list(tuples(Total.select().where(under(Total.village, county))))
 
 
 def keep(county: str, rows: list[Row]) -> None:
