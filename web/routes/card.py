@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from models import assistance, card, slip
 from models.card import Card
 from models.guess import give_back
-from web import access, clock, fragments, pin
+from web import access, clock, fragments, pin, scanned
 from web.access import may
 from web.forms import pin as form
 from web.pages import card as pages
@@ -93,7 +93,8 @@ def _card(token: str) -> Card:
 def _for_staff(token: str) -> AnyResponse:
     if g.who.role not in CHECKERS or len(token) != card.TOKEN_LETTERS or not token.isalnum():
         return _not_here()
-    return fragments.go(f"/visit/new?card={token.upper()}")
+    found = scanned.here(token)
+    return fragments.go(scanned.address(found)) if found else scanned.refuse(token)
 
 
 def _not_here() -> Response:
