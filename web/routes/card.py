@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import assistance, card, slip
 from models.card import Card
-from models.guess import give_back
 from web import access, clock, fragments, pin, scanned
 from web.access import may
 from web.forms import pin as form
@@ -69,14 +68,14 @@ def set_pin(token: str) -> AnyResponse:
     typed = form.read(request.form)
     if typed.errors:
         return _begin(token, typed, 422)
-    slot = card.take_guess(found, clock.today())
-    if slot is None:
-        return _begin(token, typed.refused("code", pin.too_often()), 429)
+    slots = pin.take(found)
+    if isinstance(slots, pin.Refusal):
+        return _begin(token, typed.refused("code", slots.text), slots.status)
     used = slip.find(found.household, typed.code, clock.today())
     if used is None or not slip.use(used, clock.today()):
-        wrong = _("代码不对，或者已经用过、过期。今天还能试%(n)s次。", n=slot.left)
+        wrong = _("代码不对，或者已经用过、过期。今天还能试%(n)s次。", n=slots[0].left)
         return _begin(token, typed.refused("code", wrong), 422)
-    give_back(slot)
+    pin.forgive(slots)
     card.set_pin(found, typed.pin)
     return _enter(found)
 
