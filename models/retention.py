@@ -78,10 +78,12 @@ def purge(now: datetime) -> dict[str, int]:
 
 def _guesses(now: datetime) -> int:
     """A day's counts go the next day, those of an hour or a quarter of one after it."""
-    quarter = int(now.timestamp()) // WINDOW_SECONDS
-    periods = dict.fromkeys(("place", "user", "known", "link"), quarter)
-    periods["source"] = int(now.timestamp()) // HOUR_SECONDS
-    periods |= {kind: now.date().toordinal() for kind in ("card", "receipt")}
+    seconds = int(now.timestamp())
+    periods = {
+        **dict.fromkeys(("place", "user", "known", "link"), seconds // WINDOW_SECONDS),
+        "source": seconds // HOUR_SECONDS,
+        **dict.fromkeys(("card", "receipt"), now.date().toordinal()),
+    }
     return sum(guess.purge(kind, before) for kind, before in periods.items())
 
 

@@ -53,7 +53,7 @@ def closed(household=H1) -> int:
     )
 
 
-def others() -> list[tuple]:
+def others():
     return sorted(Due.select().where(Due.household != H1).tuples(), key=str)
 
 
