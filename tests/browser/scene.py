@@ -84,7 +84,9 @@ def no_workbook(page: Page, site: Site) -> None:
 
 
 def slip(page: Page, site: Site) -> None:
-    page.goto(f"/card?q={site.cards[1].household}")
+    page.goto("/card")
+    page.fill("#q", site.cards[1].household)
+    page.press("#q", "Enter")
     page.click("a[href$='/slip']")
     page.click("main form button")
 

@@ -9,7 +9,9 @@ HEAD = "热西旦·吐尔逊"
 
 def enter(township, card):
     """Find the household by its number and enter its new head."""
-    township.goto(f"/card?q={card.household}")
+    township.goto("/card")
+    township.fill("#q", card.household)
+    township.press("#q", "Enter")
     township.locator("a[href^='/event/new/']").click()
     township.locator("a[href$='kind=head']").click()
     day = township.evaluate("new Date().getFullYear() + '-01-02'")
