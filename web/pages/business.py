@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from typing import Any, NamedTuple
-from urllib.parse import urlencode
 from uuid import UUID
 
 from models import fold
@@ -18,6 +17,7 @@ from rules.state import LATE, Totals
 from web.pages.finding import Survey
 from web.pages.line import address
 from web.pages.payer import TONES, word_on
+from web.query import at
 
 SHOWN = 30  # businesses on a page
 SUMS = ("due", "received", "overdue", "to_come")
@@ -39,7 +39,7 @@ class View:
         """Return the address of the same view with a change; a change begins at page one."""
         now = {"year": self.year, "q": self.words, "kind": self.kind, "sort": self.sort}
         now |= {"condition": self.condition, "late": "1" if self.late else "", "page": ""} | change
-        return "/business?" + urlencode({name: value for name, value in now.items() if value})
+        return at("/business", now)
 
     @property
     def narrowed(self) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from urllib.parse import urlencode
 from uuid import UUID
 
 from models.course import TOPICS, Entry
+from web.query import at
 
 SHOWN = 30  # courses on a page
 
@@ -25,7 +25,7 @@ class View:
     def address(self, **change: object) -> str:
         """Return the address of the same list with a change, from its first page."""
         given = {"year": self.year, "topic": self.topic, "q": self.words, "page": "", **change}
-        return "/course?" + urlencode({name: value for name, value in given.items() if value})
+        return at("/course", given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
+
+from web.query import at
 
 SHOWN = 30  # households on a page
 SHOWS = ("", "none", "active")
@@ -69,8 +70,7 @@ class Index:
             "show": show,
             "page": str(number) if number > 1 else "",
         }
-        asked = urlencode({name: value for name, value in given.items() if value})
-        return f"{path}?{asked}" if asked else path
+        return at(path, given)
 
 
 def index(bare: Index, number: int, roll: Collection[Any], states: Mapping[UUID, str]) -> Index:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from rules import state
 from rules.state import Totals
 from web.pages.evidence import Line, line
 from web.pages.line import address
+from web.query import at
 
 SHOWN = 50  # lines on a page
 SHOWS = {
@@ -57,8 +57,7 @@ class Asked:
         return self._at("lines", {"show": self.show})
 
     def _at(self, end: str, asked: dict[str, Any]) -> str:
-        given = {name: value for name, value in {"year": self.year, **asked}.items() if value}
-        return f"/agreement/{address(self.number)}/{end}?{urlencode(given)}"
+        return at(f"/agreement/{address(self.number)}/{end}", {"year": self.year, **asked})
 
 
 @dataclass(frozen=True, slots=True)

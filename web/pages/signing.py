@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from models.signing import Draft, Entry
 from rules.watch.lint import Judgement, Missing
 from web.pages.reading import Reading, reading
 from web.pages.signing_form import Group
+from web.query import at
 
 SHOWN = 30  # agreements on a page
 STATES = ("", "draft", "signed", "given_up")
@@ -29,7 +29,7 @@ class View:
     def address(self, **change: Any) -> str:
         """Return the address of the same list with a change, from its first page."""
         given = {"q": self.words, "state": self.state, "page": "", **change}
-        return "/signing?" + urlencode({name: value for name, value in given.items() if value})
+        return at("/signing", given)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+
+from web.query import at
 
 SHOWN = 20  # entries on a page
 SHOWS = ("", "now", "later", "ended")
@@ -26,7 +27,7 @@ class View:
     def query(self, **change: Any) -> str:
         """Return the address of the same list with a change; a change begins at page one."""
         now = {"county": self.county, "q": self.words, "show": self.show, **change}
-        return f"{self.path}?" + urlencode({name: value for name, value in now.items() if value})
+        return at(self.path, now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 from uuid import UUID
 
 from models.checklist import OPEN, Item, Terms
+from web.query import at
 
 SHOWN = 12  # households on a page
 SHOWN_LINES = 3  # of a household, before the others are folded away
@@ -114,8 +114,7 @@ class Index:
             "show": show,
             "page": str(number) if number > 1 else "",
         }
-        asked = urlencode({name: value for name, value in given.items() if value})
-        return f"{path}?{asked}" if asked else path
+        return at(path, given)
 
 
 def index(

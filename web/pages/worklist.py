@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+
+from web.query import at
 
 SHOWN = 30  # rows on a page
 
@@ -25,8 +26,7 @@ class View:
         late = "" if self.late is None else str(self.late)
         now = {"show": self.show, "mine": "1" if self.mine else "", "late": late, "q": self.words}
         now |= {"page": "", **change}
-        given = {name: value for name, value in now.items() if value}
-        return self.address + ("?" + urlencode(given) if given else "")
+        return at(self.address, now)
 
     @property
     def is_narrowed(self) -> bool:
