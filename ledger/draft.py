@@ -17,6 +17,7 @@ from uuid import UUID
 from ledger import change
 from ledger.change import Change
 from ledger.examine import Examination, examine
+from ledger.hands import corrections, undoing
 from ledger.heading import shown
 from ledger.open import messages
 from ledger.problem import Problem, Refused
@@ -26,7 +27,6 @@ from models.batch import Batch
 from models.database import write
 
 LIFE = timedelta(days=1)
-PAYMENTS = "发放"  # the sheet whose stored rows nobody changes alone
 FAST = 1  # zlib's level: a draft lives for a day
 
 
@@ -57,6 +57,7 @@ class Draft:
     counts: Mapping[str, Any] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
     whole: bool = False  # its cells are still kept, so that it can be stored or marked
+    undo_asked_by: UUID | None = None
 
     @property
     def corrections(self) -> int:
@@ -64,13 +65,12 @@ class Draft:
         return corrections(self.counts)
 
     def needs_another(self, account: UUID | None) -> bool:
-        """Say whether this account, which brought it, may neither store nor undo it itself."""
+        """Say whether this account, which brought it, may not store it itself."""
         return account is not None and self.account == account and self.corrections > 0
 
-
-def corrections(counts: Mapping[str, Any]) -> int:
-    """Return how many stored payments an upload with these counts changes."""
-    return int(counts.get("sheets", {}).get(PAYMENTS, {}).get("changed", 0))
+    def hand(self, account: UUID | None) -> str:
+        """Return how far an account is from taking the import back, as `ledger.hands` names it."""
+        return undoing(self.counts, by=self.account, asked=self.undo_asked_by, account=account)
 
 
 def begin(batch: UUID, order: Import, names: Iterable[str], since: int) -> bool:
@@ -128,7 +128,7 @@ def report(reading: Reading, found: Examination) -> Report:
 def load(batch: UUID) -> Draft | None:
     """Return an upload or import with its report, as far as that is still kept."""
     row = Batch.get_or_none(Batch.id == batch)
-    if row is None:
+    if row is None or row.state == "discarded":
         return None
     head, body = _split(row.content)
     return Draft(
@@ -141,6 +141,7 @@ def load(batch: UUID) -> Draft | None:
         counts=json.loads(row.counts),
         report=_read_report(head),
         whole=bool(body),
+        undo_asked_by=row.undo_asked_by,
     )
 
 
@@ -203,16 +204,23 @@ def give_up(batch: UUID) -> None:
 
 
 def discard(batch: UUID) -> bool:
-    """Forget an upload that is not stored."""
-    gone = (Batch.id == batch) & Batch.state.in_(("draft", "reading", "refused"))
+    """Forget an upload that is not stored.
+
+    The id of one that was shown stays for a day: who has it open still stores nothing else under
+    it. A refused one, which nobody could store, goes.
+    """
+    mine = Batch.id == batch
+    empty = {"state": "discarded", "content": None, "counts": "{}", "files": "[]"}
     with write():
-        return bool(Batch.delete().where(gone).execute())
+        gone = Batch.delete().where(mine & (Batch.state == "refused")).execute()
+        left = Batch.update(empty).where(mine & Batch.state.in_(("draft", "reading"))).execute()
+    return bool(gone or left)
 
 
 def purge(today: date) -> None:
     """Forget drafts that nobody stored, and the reports of imports, after their day."""
     old = Batch.day < today - LIFE
-    unstored = old & Batch.state.in_(("draft", "reading", "refused", "storing"))
+    unstored = old & Batch.state.in_(("draft", "reading", "refused", "discarded", "storing"))
     kept = old & Batch.content.is_null(False)
     if not Batch.select().where(unstored | kept).exists():
         return

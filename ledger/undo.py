@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from ledger.hands import undoing
 from ledger.obstacle import obstacle, rows, tables
 from ledger.store import agreements, households, taken_over, whose
 from ledger.target import Table, from_row
@@ -29,12 +31,17 @@ class CannotUndo(Exception):
         self.code = code
 
 
-def undo(batch: UUID, on: date, account: UUID | None = None) -> None:
-    """Take `batch` back: its new rows go, its changed rows hold what they held before."""
+def undo(batch: UUID, on: date, account: UUID | None = None) -> bool:
+    """Take `batch` back: its new rows go, its changed rows hold what they held before.
+
+    Return False where another account must agree first (`ledger.hands`): then it is only noted.
+    """
     with write():
         lock()
         if code := obstacle(batch):
             raise CannotUndo(code)
+        if not _agreed(Batch.get_by_id(batch), account):
+            return False
         before = _before(batch)
         own = rows(batch)
         touched = own + [from_row(table, row) for table, old in before.items() for row in old]
@@ -50,10 +57,23 @@ def undo(batch: UUID, on: date, account: UUID | None = None) -> None:
         follow(row[columns(Household).index("id")] for row in before.get(Household, ()))
         rebuild(numbers | agreements(touched) | taken_over(concerned), concerned, on)
         mark(whose(Batch.get_by_id(batch).scope, touched))
-        end = {"state": "undone", "content": None, "undone_on": on, "undone_by": account}
-        with audit.changing(Batch, Batch.id == batch):
-            Batch.update(end).where(Batch.id == batch).execute()
+        _set(batch, state="undone", content=None, undone_on=on, undone_by=account)
         Change.delete().where(Change.batch == batch).execute()
+    return True
+
+
+def _agreed(found: Batch, account: UUID | None) -> bool:
+    """Say whether as many accounts want it taken back as must; note the first one."""
+    by, asked = found.account, found.undo_asked_by
+    hand = undoing(json.loads(found.counts), by=by, asked=asked, account=account)
+    if hand == "ask":
+        _set(found.id, undo_asked_by=account)
+    return hand in {"alone", "agree"}
+
+
+def _set(batch: Any, **values: Any) -> None:
+    with audit.changing(Batch, Batch.id == batch):
+        Batch.update(values).where(Batch.id == batch).execute()
 
 
 def _before(batch: UUID) -> dict[Table, list[Row]]:

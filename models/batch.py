@@ -22,6 +22,8 @@ IMPORTS = 2023_08  # the key of the lock: any number that nothing else of the da
 class Batch(Table):
     """One import: reading, refused or draft while it is a preview, then storing, stored, undone.
 
+    A draft that is discarded keeps its id for a day, so that nothing else is stored under it.
+
     `number` counts the imports in the order in which they were stored. `content` is what a draft
     says and the cleaned reading behind it (without the columns that were dropped), deflated JSON;
     what of it is still of use once the draft is stored goes after a day.
@@ -38,6 +40,7 @@ class Batch(Table):
     content = BlobField(null=True)
     undone_on = DateField(null=True)
     undone_by = UUIDField(null=True)
+    undo_asked_by = UUIDField(null=True)
 
 
 class Change(Table):

@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import access as records
 from models import session
-from web import clock, cookie, csrf, fragments, proof
+from web import clock, cookie, csrf, fragments, proof, query
 from web.sent import NUL
 
 COOKIE = cookie.SESSION
@@ -176,7 +176,9 @@ def _way_in(roles: frozenset[str]) -> str:
         return "/#card"
     if "business" in roles:
         return "/b"
-    here = request.full_path.rstrip("?") if request.method in SAFE else "/"
+    # A card that another program's address names goes into no second address.
+    asked = {name: value for name, value in request.args.items() if name != "card"}
+    here = query.at(request.path, asked) if request.method in SAFE else "/"
     return f"/signin?next={quote(here)}"
 
 

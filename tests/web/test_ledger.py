@@ -148,7 +148,8 @@ def test_a_discarded_preview_is_gone(county):
     address = preview(county, WHOLE)
     assert county.post(f"{address}/discard").location == "/ledger"
     assert county.get(address).status_code == 404
-    assert not Batch.select().exists()
+    (left,) = Batch.select()
+    assert (left.state, left.content, left.files, left.counts) == ("discarded", None, "[]", "{}")
 
 
 def test_an_open_preview_is_offered_again(county):

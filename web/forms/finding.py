@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from models.finding import SORTS, Search
 from rules.finding import WEIGHTS
+from web import query
 from web.forms import amount
 from web.pages.finding import AGES, View
 
@@ -30,7 +31,7 @@ def read(asked: Any, before: date | None = None) -> View:
         age=age if age in AGES else 0,
         on=_day(asked.get("on", ""), before),
         sort=sort if sort.lstrip("-") in SORTS else "",
-        number=max(1, asked.get("page", 1, type=int)),
+        number=query.page(asked),
     )
 
 

@@ -6,10 +6,11 @@ from collections.abc import Collection
 
 from werkzeug.datastructures import MultiDict
 
+from web import query
 from web.pages.worklist import View
 
 LONGEST = 40
-MOST_DAYS, MOST_PAGES = 9999, 100_000
+MOST_DAYS = 9999
 
 
 def read(asked: MultiDict[str, str], address: str, shows: Collection[str]) -> View:
@@ -21,10 +22,5 @@ def read(asked: MultiDict[str, str], address: str, shows: Collection[str]) -> Vi
         asked.get("mine") == "1",
         late if late is not None and 0 <= late <= MOST_DAYS else None,
         asked.get("q", "").strip()[:LONGEST],
-        page(asked),
+        query.page(asked),
     )
-
-
-def page(asked: MultiDict[str, str]) -> int:
-    """Return the page of a list that is asked for, within what a database can count."""
-    return min(max(asked.get("page", 1, type=int), 1), MOST_PAGES)

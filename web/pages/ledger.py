@@ -126,6 +126,7 @@ class Show:
     marked: Sequence[tuple[int, str]] = ()  # files with refused cells that can be marked
     entry: Entry | None = None
     obstacle: str = ""
+    hand: str = ""  # how far the reader is from undoing it, as `ledger.hands` names it
     notice: str = ""
     alone: int = 0  # changes of stored payments that another account must store
 
@@ -161,6 +162,7 @@ class Undo:
     entry: Entry
     totals: Counts
     obstacle: str = ""
+    hand: str = ""  # as of `Show`
 
 
 def totals(counts: Mapping[str, Any]) -> Counts:

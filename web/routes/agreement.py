@@ -10,7 +10,7 @@ from models import schedule as dates
 from models.finding import Search
 from models.roll import Group
 from models.watch import deal
-from web import access, clock, fragments, schedule_file
+from web import access, clock, fragments, query, schedule_file
 from web.access import may
 from web.download import file
 from web.forms.visit import uuid
@@ -131,7 +131,7 @@ def _asked(number: str, words: str) -> staff_pages.Asked:
         asked_year(clock.today()),
         show if show in staff_pages.SHOWS else "",
         words,
-        max(1, request.args.get("page", 1, type=int)),
+        query.page(request.args),
         uuid(request.args.get("line", "")),
         uuid(request.args.get("household", "")),
     )

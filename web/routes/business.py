@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import concern, finding, link, notice, owing, place, register, reply
 from models.notice import Pending
-from web import clock, fragments, survey
+from web import clock, fragments, query, survey
 from web.access import may
 from web.download import file
 from web.forms.reply import day_of
@@ -80,7 +80,7 @@ def notices() -> Response:
         register.names({each.business for each in found}),
         words=asked.get("q", "").strip()[:LONGEST_SEARCH],
         given=asked.get("show") == "given",
-        number=asked.get("page", 1, type=int),
+        number=query.page(asked),
     )
     return fragments.render("business/notices.html", "found", page=page)
 
@@ -133,7 +133,7 @@ def _view(year: int) -> pages.View:
         condition=asked.get("condition", ""),
         late=asked.get("late") == "1",
         sort=asked.get("sort", ""),
-        number=asked.get("page", 1, type=int),
+        number=query.page(asked),
     )
 
 

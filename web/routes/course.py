@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from ledger.cell import YEARS
 from models import course, place
 from models.course import TOPICS, Choice
-from web import clock, fragments
+from web import clock, fragments, query
 from web.access import may
 from web.forms import course as form
 from web.pages import course as pages
@@ -30,7 +30,7 @@ def index() -> Response:
         year=asked.get("year", today.year, type=int),
         topic=topic if topic in TOPICS else "",
         words=asked.get("q", "").strip()[:LONGEST],
-        number=max(asked.get("page", 1, type=int), 1),
+        number=query.page(asked),
     )
     if not YEARS[0] <= view.year <= YEARS[1]:
         abort(404)

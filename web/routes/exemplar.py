@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import exemplar, place
-from web import clock, fragments, scope
+from web import clock, fragments, query, scope
 from web.access import may
 from web.exemplar import texts
 from web.forms import exemplar as form
@@ -35,7 +35,7 @@ def index() -> Response:
         county,
         request.args.get("q", "").strip()[:LONGEST_SEARCH],
         show if edits and show in version.FOR_STAFF else "",
-        request.args.get("page", 1, type=int),
+        query.page(request.args),
     )
     bare = version.Index(
         view, counties.get(county, ""), counties, not edits, edits, version.FOR_STAFF

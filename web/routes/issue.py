@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import card, household, place
 from models.card import Taken
-from web import access, clock, fragments, qr
+from web import access, clock, fragments, qr, query
 from web.access import may
 from web.forms.visit import random_id
 from web.pages import issue as pages
@@ -50,7 +50,7 @@ def _list(words: str) -> AnyResponse:
     bare = pages.Index(village, place.name_of(village), choosable=True, words=words, show=show)
     roll = household.listed(village, words)
     states = card.states([row.id for row in roll])
-    page = pages.index(bare, request.args.get("page", 1, type=int), roll, states)
+    page = pages.index(bare, query.page(request.args), roll, states)
     return fragments.render("issue/index.html", "found", page=page)
 
 

@@ -23,7 +23,7 @@ from ledger.write import export as write
 from ledger.write import template as empty
 from models import batch as history
 from models import place
-from web import access, clock, formats, fragments, job, survey
+from web import access, clock, formats, fragments, job, query, survey
 from web.access import may
 from web.download import workbook
 from web.forms import upload as form
@@ -37,7 +37,6 @@ MEGABYTE = 1 << 20
 LISTED = 20  # imports on a page of the history
 DRAFTS = ("reading", "draft", "storing")
 DONE = ("stored", "undone")
-OWN = "own"  # of `words.cannot_undo`: whoever stored it does not undo it
 STUCK = 600  # seconds after which nobody is working on it any more
 EVERY = 2  # seconds after which a page that waits asks again
 
@@ -129,16 +128,15 @@ def marked(batch: UUID, file: int) -> Response:
 @may(COUNTY)
 def undo(batch: UUID) -> Response:
     """Ask before an import is taken back, or say why it cannot be."""
-    return _ask(batch, _stands(_own(batch)))
+    return _ask(batch, obstacle(batch))
 
 
 @blueprint.post("/<uuid:batch>/undo")
 @may(COUNTY)
 def take_back(batch: UUID) -> AnyResponse:
-    """Take an import back."""
-    found = _own(batch)
-    if found.state == "stored" and found.needs_another(g.who.account):
-        return _ask(batch, OWN, 409)
+    """Take an import back, or note that another account must agree."""
+    if _own(batch).state not in DONE:
+        abort(404)
     try:
         undoing.undo(batch, clock.today(), g.who.account)
     except undoing.CannotUndo as reason:
@@ -221,7 +219,7 @@ def _refusal(found: Draft) -> str:
 
 
 def _index(error: str = "", status: int = 200) -> Response:
-    number = max(request.args.get("page", 1, type=int), 1)
+    number = query.page(request.args)
     done = history.imports(g.who.scope, DONE, LISTED + 1, (number - 1) * LISTED)
     page = pages.Index(
         id=uuid4(),
@@ -253,7 +251,7 @@ def _show(found: Draft, status: int = 200, notice: str = "") -> Response:
         part=asked.get("part", ""),
         sheet=asked.get("sheet", ""),
         sort=asked.get("sort", ""),
-        number=asked.get("page", 1, type=int),
+        number=query.page(asked),
     )
     if found.state in DONE and not found.report.changes:
         found = draft.with_history(found)
@@ -262,7 +260,7 @@ def _show(found: Draft, status: int = 200, notice: str = "") -> Response:
     row = history.find(found.id)
     page = replace(page, entry=_entry(row) if row else None, notice=notice)
     if found.state == "stored":
-        page = replace(page, obstacle=_why_not(found))
+        page = replace(page, obstacle=_why_not(found.id), hand=found.hand(g.who.account))
     elif found.state == "draft" and found.needs_another(g.who.account):
         page = replace(page, alone=found.corrections)
     response = fragments.render("ledger/show.html", "table", status=status, page=page)
@@ -272,20 +270,16 @@ def _show(found: Draft, status: int = 200, notice: str = "") -> Response:
 
 
 def _ask(batch: UUID, code: str, status: int = 200) -> Response:
-    _own(batch)
+    found = _own(batch)
     row = history.find(batch)
     if row is None or row.state != "stored":
         abort(404)
     why = words.cannot_undo(code) if code else ""
-    page = pages.Undo(_entry(row), pages.totals(json.loads(row.counts)), why)
+    hand = found.hand(g.who.account)
+    page = pages.Undo(_entry(row), pages.totals(found.counts), why, hand)
     return fragments.render("ledger/undo.html", status=status, page=page)
 
 
-def _why_not(found: Draft) -> str:
-    code = _stands(found)
+def _why_not(batch: UUID) -> str:
+    code = obstacle(batch)
     return words.cannot_undo(code) if code else ""
-
-
-def _stands(found: Draft) -> str:
-    """Return the code of what stands in the way of undoing an import, for this account."""
-    return OWN if found.needs_another(g.who.account) else obstacle(found.id)

@@ -16,7 +16,7 @@ from rules import admission
 from rules.admission import Actor
 from rules.remedy import is_offered
 from rules.watch import gate as watch
-from web import clock, formats, fragments
+from web import clock, formats, fragments, query
 from web.access import may
 from web.forms import project as form
 from web.forms.project import Application, Decision, Offered
@@ -57,7 +57,7 @@ def index() -> Response:
         year=asked.get("year", type=int),
         department=asked.get("department", "")[:LONGEST_SEARCH],
         sort=asked.get("sort", ""),
-        number=asked.get("page", 1, type=int),
+        number=query.page(asked),
     )
     page = pages.index(project_list.listed(g.who.scope), view, place.name_of)
     return fragments.render("project/index.html", "found", page=page)

@@ -9,7 +9,7 @@ from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import place, rule
-from web import clock, fragments, scope
+from web import clock, fragments, query, scope
 from web.access import may
 from web.forms import rule as form
 from web.forms.version import Typed
@@ -33,7 +33,7 @@ def index() -> Response:
         county,
         request.args.get("q", "").strip()[:LONGEST_SEARCH],
         show if show in shows else "",
-        request.args.get("page", 1, type=int),
+        query.page(request.args),
     )
     counties = place.counties()
     bare = version.Index(

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import place, signing
 from models.signing import Draft
-from web import clock, fragments, model_text, table
+from web import clock, fragments, model_text, query, table
 from web.access import may
 from web.forms import signing as form
 from web.pages import signing as pages
@@ -33,7 +33,7 @@ def index() -> Response:
     view = pages.View(
         words=asked.get("q", "").strip()[:LONGEST],
         state=state if state in pages.STATES else "",
-        number=max(asked.get("page", 1, type=int), 1),
+        number=query.page(asked),
     )
     skipped = (view.number - 1) * pages.SHOWN
     rows = signing.listed(g.who.scope, view.state, view.words, pages.SHOWN + 1, skipped)
