@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from datetime import time as clock
 from io import BytesIO
 from pathlib import Path
@@ -35,13 +35,15 @@ def workbook(target: BytesIO) -> Iterator[Workbook]:
     """Open a workbook that is written row by row; its working files live in a private folder.
 
     The folder goes with the workbook, whatever happens; that of a process that was killed goes
-    with the next one's.
+    with the next one's. It says on which day it was made and not when: the same sheets are the
+    same bytes all day, and nobody's hours can be read from it.
     """
     _sweep()
     with (
         TemporaryDirectory(prefix=PREFIX) as folder,
         Workbook(target, {**PLAIN, "constant_memory": True, "tmpdir": folder}) as book,
     ):
+        book.set_properties({"created": datetime.combine(datetime.now(UTC).date(), clock())})
         yield book
 
 

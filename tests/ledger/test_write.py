@@ -8,6 +8,7 @@ import zipfile
 
 import openpyxl
 import pytest
+import time_machine
 
 from ledger.column import SHEETS
 from ledger.heading import names
@@ -109,3 +110,11 @@ def test_nothing_stays_in_the_folder_for_temporary_files(tmp_path, monkeypatch):
     with pytest.raises(KeyError):
         export({"农户": [{"household.category": "no such code"}]})
     assert not list(tmp_path.iterdir())
+
+
+def test_a_workbook_is_the_same_all_day():
+    with time_machine.travel("2026-11-29 08:00:00+00:00", tick=False):
+        early = template()
+    with time_machine.travel("2026-11-29 17:30:05+00:00", tick=False):
+        late = template()
+    assert early == late
