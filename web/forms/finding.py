@@ -10,8 +10,7 @@ from flask_babel import gettext as _
 
 from models.finding import SORTS, Search
 from rules.finding import WEIGHTS
-from web import query
-from web.forms import amount
+from web.forms import amount, paging
 from web.pages.finding import AGES, View
 
 LONGEST = 80
@@ -31,7 +30,7 @@ def read(asked: Any, before: date | None = None) -> View:
         age=age if age in AGES else 0,
         on=_day(asked.get("on", ""), before),
         sort=sort if sort.lstrip("-") in SORTS else "",
-        number=query.page(asked),
+        number=paging.page(asked),
     )
 
 

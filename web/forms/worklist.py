@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from werkzeug.datastructures import MultiDict
 
-from web import query
+from web.forms import paging
 from web.pages.worklist import View
 
 LONGEST = 40
@@ -22,5 +22,5 @@ def read(asked: MultiDict[str, str], address: str, shows: Collection[str]) -> Vi
         asked.get("mine") == "1",
         late if late is not None and 0 <= late <= MOST_DAYS else None,
         asked.get("q", "").strip()[:LONGEST],
-        query.page(asked),
+        paging.page(asked),
     )

@@ -10,9 +10,10 @@ from models import schedule as dates
 from models.finding import Search
 from models.roll import Group
 from models.watch import deal
-from web import access, clock, fragments, query, schedule_file
+from web import access, clock, fragments, schedule_file
 from web.access import may
 from web.download import file
+from web.forms import paging
 from web.forms.visit import uuid
 from web.pages import agreement as pages
 from web.pages import finding as findings
@@ -131,7 +132,7 @@ def _asked(number: str, words: str) -> staff_pages.Asked:
         asked_year(clock.today()),
         show if show in staff_pages.SHOWS else "",
         words,
-        query.page(request.args),
+        paging.page(request.args),
         uuid(request.args.get("line", "")),
         uuid(request.args.get("household", "")),
     )

@@ -11,9 +11,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import concern, finding, link, notice, owing, place, register, reply
 from models.notice import Pending
-from web import clock, fragments, query, survey
+from web import clock, fragments, survey
 from web.access import may
 from web.download import file
+from web.forms import paging
 from web.forms.reply import day_of
 from web.pages import business as pages
 from web.pages import told as papers
@@ -80,7 +81,7 @@ def notices() -> Response:
         register.names({each.business for each in found}),
         words=asked.get("q", "").strip()[:LONGEST_SEARCH],
         given=asked.get("show") == "given",
-        number=query.page(asked),
+        number=paging.page(asked),
     )
     return fragments.render("business/notices.html", "found", page=page)
 
@@ -133,7 +134,7 @@ def _view(year: int) -> pages.View:
         condition=asked.get("condition", ""),
         late=asked.get("late") == "1",
         sort=asked.get("sort", ""),
-        number=query.page(asked),
+        number=paging.page(asked),
     )
 
 

@@ -10,9 +10,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from ledger.cell import YEARS
 from models import course, place
 from models.course import TOPICS, Choice
-from web import clock, fragments, query
+from web import clock, fragments
 from web.access import may
 from web.forms import course as form
+from web.forms import paging
 from web.pages import course as pages
 
 blueprint = Blueprint("course", __name__, url_prefix="/course")
@@ -30,7 +31,7 @@ def index() -> Response:
         year=asked.get("year", today.year, type=int),
         topic=topic if topic in TOPICS else "",
         words=asked.get("q", "").strip()[:LONGEST],
-        number=query.page(asked),
+        number=paging.page(asked),
     )
     if not YEARS[0] <= view.year <= YEARS[1]:
         abort(404)

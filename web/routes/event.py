@@ -13,9 +13,10 @@ from models import event, household, place
 from models.batch import find as find_import
 from models.event import By, Event, Refused
 from rules import event as rules
-from web import access, clock, fragments, query, survey
+from web import access, clock, fragments, survey
 from web.access import may
 from web.forms import event as form
+from web.forms import paging
 from web.forms.event import Here, Typed
 from web.pages import event as pages
 from web.scope import COUNTY_DIGITS, household_here
@@ -28,7 +29,7 @@ SHOWN = 30
 @may("township", "county")
 def index() -> Response:
     """List the events of the reader's place, those that wait for the county first."""
-    scope, number = g.who.scope, query.page(request.args)
+    scope, number = g.who.scope, paging.page(request.args)
     rows = event.listed(scope, SHOWN, (number - 1) * SHOWN)
     waiting = event.count(scope, waiting=True)
     page = pages.pages(rows, waiting, number, SHOWN, event.count(scope))

@@ -9,10 +9,11 @@ from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import exemplar, place
-from web import clock, fragments, query, scope
+from web import clock, fragments, scope
 from web.access import may
 from web.exemplar import texts
 from web.forms import exemplar as form
+from web.forms import paging
 from web.forms.version import Typed
 from web.pages import exemplar as pages
 from web.pages import version
@@ -35,7 +36,7 @@ def index() -> Response:
         county,
         request.args.get("q", "").strip()[:LONGEST_SEARCH],
         show if edits and show in version.FOR_STAFF else "",
-        query.page(request.args),
+        paging.page(request.args),
     )
     bare = version.Index(
         view, counties.get(county, ""), counties, not edits, edits, version.FOR_STAFF

@@ -14,11 +14,12 @@ from models.finding import Search, Sum
 from models.ids import household_id
 from models.watch import deal
 from rules.watch import floor
-from web import access, clock, fragments, query, survey
+from web import access, clock, fragments, survey
 from web import export as takeout
 from web.access import may
 from web.download import workbook
 from web.forms import finding as form
+from web.forms import paging
 from web.pages import evidence, followed
 from web.pages import finding as pages
 from web.pages.evidence import Line, Payment
@@ -122,7 +123,7 @@ def show(identity: UUID) -> Response:
     found = finding.by_id(identity, g.who.scope)
     if found is None:
         abort(404)
-    number = query.page(request.args)
+    number = paging.page(request.args)
     lines, payments = _lines(found), _payments(found)
     part = slice((number - 1) * pages.LINES, number * pages.LINES)
     turns, is_asked = _said(found)

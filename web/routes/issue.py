@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import card, household, place
 from models.card import Taken
-from web import access, clock, fragments, qr, query
+from web import access, clock, fragments, qr
 from web.access import may
+from web.forms import paging
 from web.forms.visit import random_id
 from web.pages import issue as pages
 from web.proof import fresh
@@ -50,7 +51,7 @@ def _list(words: str) -> AnyResponse:
     bare = pages.Index(village, place.name_of(village), choosable=True, words=words, show=show)
     roll = household.listed(village, words)
     states = card.states([row.id for row in roll])
-    page = pages.index(bare, query.page(request.args), roll, states)
+    page = pages.index(bare, paging.page(request.args), roll, states)
     return fragments.render("issue/index.html", "found", page=page)
 
 

@@ -23,9 +23,10 @@ from ledger.write import export as write
 from ledger.write import template as empty
 from models import batch as history
 from models import place
-from web import access, clock, formats, fragments, job, query, survey
+from web import access, clock, formats, fragments, job, survey
 from web.access import may
 from web.download import workbook
+from web.forms import paging
 from web.forms import upload as form
 from web.pages import ledger as pages
 from web.proof import fresh
@@ -219,7 +220,7 @@ def _refusal(found: Draft) -> str:
 
 
 def _index(error: str = "", status: int = 200) -> Response:
-    number = query.page(request.args)
+    number = paging.page(request.args)
     done = history.imports(g.who.scope, DONE, LISTED + 1, (number - 1) * LISTED)
     page = pages.Index(
         id=uuid4(),
@@ -251,7 +252,7 @@ def _show(found: Draft, status: int = 200, notice: str = "") -> Response:
         part=asked.get("part", ""),
         sheet=asked.get("sheet", ""),
         sort=asked.get("sort", ""),
-        number=query.page(asked),
+        number=paging.page(asked),
     )
     if found.state in DONE and not found.report.changes:
         found = draft.with_history(found)

@@ -12,9 +12,10 @@ from werkzeug.wrappers import Response as AnyResponse
 from models import place, printing, printing_job
 from models.printing import Printing
 from models.printing_job import PAPERS
-from web import access, clock, fragments, press, query, wallet
+from web import access, clock, fragments, press, wallet
 from web.access import may
 from web.download import file
+from web.forms import paging
 from web.forms import printing as form
 from web.pages import printing as pages
 from web.pages.printing import HANDED
@@ -141,11 +142,11 @@ def hand_over(identity: UUID) -> AnyResponse:
     if not chosen:
         return _handover(row, 422, _("请先勾选已经拿到卡的农户。"))
     printing.hand_over(identity, chosen, clock.today())
-    return fragments.go(f"/printing/{identity}/handover?page={query.page(request.form)}")
+    return fragments.go(f"/printing/{identity}/handover?page={paging.page(request.form)}")
 
 
 def _handover(row: Printing, status: int = 200, error: str = "") -> Response:
-    number = query.page(request.values)
+    number = paging.page(request.values)
     first = (number - 1) * HANDED + 1
     rows = [each for each in printing.rows(row.id, first, first + HANDED) if each.short_code]
     access.opened_all([each.household for each in rows[:HANDED]], "print")

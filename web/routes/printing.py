@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import place, printing
 from models.printing import By, Printing
-from web import clock, fragments, press, query
+from web import clock, fragments, press
 from web.access import may
+from web.forms import paging
 from web.forms import printing as form
 from web.pages import printing as pages
 from web.pages.printing import SHOWN
@@ -28,7 +29,7 @@ ASKS, DECIDES = "township", "county"
 @may(ASKS, DECIDES)
 def index() -> Response:
     """List the printings of the reader's place, open ones first."""
-    number = query.page(request.args)
+    number = paging.page(request.args)
     rows = printing.listed(g.who.scope, SHOWN + 1, (number - 1) * SHOWN)
     names = place.names({row.place for row in rows})
     return fragments.render("printing/index.html", page=pages.index(rows, names, number))

@@ -16,8 +16,9 @@ from rules import admission
 from rules.admission import Actor
 from rules.remedy import is_offered
 from rules.watch import gate as watch
-from web import clock, formats, fragments, query
+from web import clock, formats, fragments
 from web.access import may
+from web.forms import paging
 from web.forms import project as form
 from web.forms.project import Application, Decision, Offered
 from web.pages import gate as parts
@@ -57,7 +58,7 @@ def index() -> Response:
         year=asked.get("year", type=int),
         department=asked.get("department", "")[:LONGEST_SEARCH],
         sort=asked.get("sort", ""),
-        number=query.page(asked),
+        number=paging.page(asked),
     )
     page = pages.index(project_list.listed(g.who.scope), view, place.name_of)
     return fragments.render("project/index.html", "found", page=page)

@@ -9,8 +9,9 @@ from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import place, rule
-from web import clock, fragments, query, scope
+from web import clock, fragments, scope
 from web.access import may
+from web.forms import paging
 from web.forms import rule as form
 from web.forms.version import Typed
 from web.pages import rule as pages
@@ -33,7 +34,7 @@ def index() -> Response:
         county,
         request.args.get("q", "").strip()[:LONGEST_SEARCH],
         show if show in shows else "",
-        query.page(request.args),
+        paging.page(request.args),
     )
     counties = place.counties()
     bare = version.Index(

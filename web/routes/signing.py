@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import place, signing
 from models.signing import Draft
-from web import clock, fragments, model_text, query, table
+from web import clock, fragments, model_text, table
 from web.access import may
+from web.forms import paging
 from web.forms import signing as form
 from web.pages import signing as pages
 from web.pages.signing_form import CONCEPT
@@ -33,7 +34,7 @@ def index() -> Response:
     view = pages.View(
         words=asked.get("q", "").strip()[:LONGEST],
         state=state if state in pages.STATES else "",
-        number=query.page(asked),
+        number=paging.page(asked),
     )
     skipped = (view.number - 1) * pages.SHOWN
     rows = signing.listed(g.who.scope, view.state, view.words, pages.SHOWN + 1, skipped)

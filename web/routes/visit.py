@@ -10,8 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import campaign, card, checklist, household, place, receipt, visit
 from models.visit import Different
-from web import access, clock, error, fragments, query, scanned
+from web import access, clock, error, fragments, scanned
 from web.access import may
+from web.forms import paging
 from web.forms import visit as form
 from web.pages import visit as pages
 
@@ -48,7 +49,7 @@ def _list(words: str) -> Response:
         choosable=chosen != g.who.scope,
         words=words,
         show=show if show in pages.SHOWS else "",
-        number=query.page(request.args),
+        number=paging.page(request.args),
         roll=household.listed(chosen, words),
         items=checklist.of_village(chosen, clock.today()),
     )
