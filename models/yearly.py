@@ -12,7 +12,7 @@ from datetime import date
 
 from peewee import JOIN, SQL, Case, fn
 
-from models import caseload, parameter, place, review, rule, total
+from models import caseload, parameter, place, review, rule, tally, total
 from models.agreement import Agreement
 from models.assessment import Held, sheet
 from models.bulk import pairs, tuples
@@ -34,6 +34,7 @@ from models.pack import (
 from models.project import Project
 from models.reply import Reply
 from models.territory import places
+from models.watch import industry
 
 ABOUT_HOUSEHOLDS = ("household", "share")
 SUMS = ("due", "received", "overdue", "to_come", "tolerated", "lines", "confirmed")
@@ -68,6 +69,7 @@ def figures(county: str, year: int, day: date) -> Figures:
         parameters=_settings(county, day),
         rules=tuple(Own(row.article, row.number, row.in_force_from) for row in rules),
         decisions=tuple(Decided(row.met_on, row.text) for row in decided),
+        industries=_industries(county, year),
         sheet=sheet(county, year, held, money, cases, len(decided), len(rules)),
     )
 
@@ -108,6 +110,11 @@ def _categories(county: str) -> tuple[Count, ...]:
     query = query.where(Household.village.startswith(county)).group_by(Household.category)
     found = sorted((code or "", int(number)) for code, number in tuples(query))
     return tuple(Count(code, number) for code, number in found)
+
+
+def _industries(county: str, year: int) -> tuple[Count, ...]:
+    found = sorted(tally.read(county, year).items())
+    return tuple(Count(*each) for each in found if each[0].startswith(industry.NAMES))
 
 
 def _money(county: str, year: int) -> Money:
