@@ -45,12 +45,10 @@ def figures(county: str, year: int, day: date) -> Figures:
     """Return the figures of a county's year as of the day on which it was surveyed."""
     held = held_in(county, day)
     found = _findings(county, year, day)
-    remedies = caseload.counts(county, day).get(county, caseload.Counts())
-    closed = caseload.closed_in(county, year)
     decided = [row for row in review.decisions(county, year) if not row.withdrawn]
     money = _money(county, year)
     rules = [row for row in rule.listed(county) if rule.state(row, day) == "now"]
-    cases = Remedies(remedies.open, remedies.overdue, remedies.risen, closed)
+    cases = _remedies(county, year, day)
     return Figures(
         *(county, place.name_of(county), year, day),
         projects=_counted(held.projects.values()),
@@ -110,6 +108,11 @@ def _categories(county: str) -> tuple[Count, ...]:
     query = query.where(Household.village.startswith(county)).group_by(Household.category)
     found = sorted((code or "", int(number)) for code, number in tuples(query))
     return tuple(Count(code, number) for code, number in found)
+
+
+def _remedies(county: str, year: int, day: date) -> Remedies:
+    found = caseload.counts(county, day).get(county, caseload.Counts())
+    return Remedies(found.open, found.overdue, found.risen, caseload.closed_in(county, year))
 
 
 def _industries(county: str, year: int) -> tuple[Count, ...]:

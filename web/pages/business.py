@@ -17,6 +17,7 @@ from models.register import Deal, Entry
 from rules.state import LATE, Totals
 from web.pages.finding import Survey
 from web.pages.line import address
+from web.pages.past import NOW, Past
 from web.pages.payer import TONES, word_on
 
 SHOWN = 30  # businesses on a page
@@ -34,11 +35,13 @@ class View:
     late: bool = False
     sort: str = ""
     number: int = 1
+    past: Past = NOW
 
     def query(self, **change: Any) -> str:
         """Return the address of the same view with a change; a change begins at page one."""
         now = {"year": self.year, "q": self.words, "kind": self.kind, "sort": self.sort}
-        now |= {"condition": self.condition, "late": "1" if self.late else "", "page": ""} | change
+        now |= {"condition": self.condition, "late": "1" if self.late else "", "page": ""}
+        now |= {"on": self.past.on or ""} | change
         return "/business?" + urlencode({name: value for name, value in now.items() if value})
 
     @property
