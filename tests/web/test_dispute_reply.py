@@ -19,7 +19,7 @@ from tests.web.lines import add_due, add_household
 
 DAY = date(2026, 11, 23)
 NUMBER = "652301100200-017"
-PAYS = {"reply": "pays", "speaker": "manager", "reply_amount": "800.50", "reply_day": "2026-12-01"}
+PAYS = {"reply": "pays", "speaker": "manager", "amount_said": "800.50", "reply_day": "2026-12-01"}
 SAID = ("负责人", "会在这一天以前付", "800.50", "2026年12月1日")
 
 
@@ -79,7 +79,7 @@ def test_sent_again_it_is_one_and_a_later_one_stands_beside_it(us, sign_in):
     identity, client, same = begin(us, "line"), sign_in("township"), str(uuid4())
     for _ in range(3):
         assert send(client, identity, **PAYS, id=same).status_code == 303
-    assert send(client, identity, **PAYS | {"reply_amount": "1"}, id=same).status_code == 409
+    assert send(client, identity, **PAYS | {"amount_said": "1"}, id=same).status_code == 409
     other = {"reply": "disagrees", "speaker": "letter", "cause": "wrong_sum"}
     assert send(client, identity, **other).status_code == 303
     rows = DisputeEntry.select().where(DisputeEntry.kind == "replied").order_by(DisputeEntry.turn)
@@ -103,7 +103,7 @@ def test_nothing_moves_by_it(us, sign_in):
         ({"reply": "says"}, "请选一个"),
         ({"speaker": ""}, "请选一个"),
         ({"reply": "disagrees", "cause": ""}, "请选一个"),
-        ({"reply_amount": "viel"}, "请写金额"),
+        ({"amount_said": "viel"}, "请写金额"),
         ({"reply_day": "2026-11-01"}, "请写一个日期"),
         ({"reply": "paid", "reply_day": "2026-12-01"}, "请写一个日期"),
     ],
@@ -114,7 +114,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(us, sign_in, fields, w
     assert answer.status_code == 422
     shown = BeautifulSoup(answer.data, "html.parser")
     assert wrong in " ".join(each.text for each in shown.select("#reply .field__error"))
-    assert shown.select_one("#reply_amount")["value"] == (PAYS | fields)["reply_amount"]
+    assert shown.select_one("#amount_said")["value"] == (PAYS | fields)["amount_said"]
     assert not DisputeEntry.select().where(DisputeEntry.kind == "replied").exists()
 
 

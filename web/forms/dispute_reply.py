@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from rules.dispute import CAUSES, MONEY, REASONED, REPLIES, SPEAKERS
 from web.forms import amount, day
 
-FIELDS = ("business", "speaker", "reply", "cause", "reply_amount", "reply_day")
+FIELDS = ("business", "speaker", "reply", "cause", "amount_said", "reply_day")
 
 
 def columns(
@@ -40,11 +40,11 @@ def _money(typed: Mapping[str, str], errors: dict[str, str], today: date) -> dic
     """What it will pay is for a day to come, what it has paid for one that has come."""
     span = (today, day.LAST) if typed["reply"] == "pays" else (day.FIRST, today)
     found = {
-        "amount": amount.fen(typed["reply_amount"]),
+        "amount": amount.fen(typed["amount_said"]),
         "day_named": day.read(typed["reply_day"], *span),
     }
     if not found["amount"]:
-        errors["reply_amount"] = _("请写金额，例如 800 或 800.50。")
+        errors["amount_said"] = _("请写金额，例如 800 或 800.50。")
     if found["day_named"] is None:
         errors["reply_day"] = day.error(today)
     return found
