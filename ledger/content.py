@@ -14,6 +14,7 @@ from models.answer import Answer
 from models.bulk import columns, pairs, tuples, values
 from models.due import Due
 from models.household import Household, Simple
+from models.scope import under
 from models.territory import places
 
 Values = dict[str, Any]
@@ -153,7 +154,7 @@ def _lines(scope: str) -> Any:
         *(Due.id, Due.agreement, Due.business, Due.party_number, Due.year),
         *(Due.instalment, Due.kind, Due.due_on, Due.paid),
     ).where((Due.party == "household") & ~Due.withdrawn & Due.kind.not_in(NEVER_ASKED))
-    return query.where(Due.village.startswith(scope)) if scope else query
+    return query.where(under(Due.village, scope)) if scope else query
 
 
 def _key(line: tuple[Any, ...]) -> tuple[Any, ...]:

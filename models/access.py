@@ -17,6 +17,7 @@ from models.bulk import columns, upsert, values
 from models.database import Table, write
 from models.household import Household
 from models.ids import random_id
+from models.scope import under
 
 PURPOSES = ("check", "print", "slip", "mediate", "correct", "finding", "statement", "export")
 
@@ -59,7 +60,7 @@ def record_export(scope: str, *, account: UUID, name: str, role: str, today: dat
     with write():
         audit.locked_head()  # the same account's other export waits: a household is noted once
         noted = set(values(Access.select(Access.household).where(found)))
-        inside = values(Household.select(Household.id).where(Household.village.startswith(scope)))
+        inside = values(Household.select(Household.id).where(under(Household.village, scope)))
         rows = [{"household": key, "id": random_id(), **said} for key in inside if key not in noted]
         new = [_values(row) for row in rows]
         upsert(Access, new)

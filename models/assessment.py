@@ -15,6 +15,7 @@ from models.pack import Money, Remedies
 from models.payment import Plan
 from models.project import Asset
 from models.rate import County
+from models.scope import under
 from rules.duty import DUTIES, Line
 from rules.watch import family
 
@@ -109,7 +110,7 @@ def _of_tallies(county: str, year: int) -> dict[str, Pair]:
 
 
 def _has_incomes(county: str, year: int) -> bool:
-    inside = Household.select(Household.id).where(Household.village.startswith(county))
+    inside = Household.select(Household.id).where(under(Household.village, county))
     return Income.select().where((Income.year == year) & Income.household.in_(inside)).exists()
 
 
@@ -157,5 +158,5 @@ def _of_county(county: str, year: int) -> dict[str, Pair]:
 
 
 def _plans(county: str, year: int) -> set[str]:
-    inside = Plan.village.startswith(county) & (Plan.year == year)
+    inside = under(Plan.village, county) & (Plan.year == year)
     return set(values(Plan.select(Plan.number).where(inside)))

@@ -35,9 +35,9 @@ def backup(url: str, file: Path) -> None:
             _copy(draft)
         else:
             _run("pg_dump", url, "--format=custom", f"--file={draft}")
-        _flush(draft)
+        flush(draft)
         draft.replace(file)
-        _flush(file.absolute().parent)
+        flush(file.absolute().parent)
     except OSError as error:
         raise Failed(f"{file} cannot be written: {error.strerror}") from error
     finally:
@@ -52,7 +52,7 @@ def _copy(draft: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """See to it that what was written outlives a power cut."""
     opened = os.open(path, os.O_RDONLY)
     try:

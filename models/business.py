@@ -7,6 +7,7 @@ from peewee import BooleanField, IntegerField, TextField
 from models.bulk import tuples, values
 from models.database import is_sqlite
 from models.ledger import LedgerTable
+from models.scope import under
 
 
 class Business(LedgerTable):
@@ -29,7 +30,7 @@ class Business(LedgerTable):
 
 def offered(county: str, limit: int) -> list[tuple[str, str]]:
     """Return number and name of the businesses that a county may choose from, by name."""
-    near = Business.village.is_null() | Business.village.startswith(county)
+    near = Business.village.is_null() | under(Business.village, county)
     query = Business.select(Business.number, Business.name).where(near)
     return list(tuples(query.order_by(Business.name, Business.number).limit(limit)))
 

@@ -32,6 +32,8 @@ from models.query import Prepared
 from models.session import Session, start_assisted, start_household
 
 WRONG_GUESSES_A_DAY = 5
+WRONG_FROM_ONE_PLACE = 20  # in an hour, whichever the cards
+HOUR_SECONDS = 3600
 PIN_DIGITS = 6
 CODE_DIGITS = 8
 MONTHS, DAYS = 12, 31
@@ -180,6 +182,16 @@ def states(households: Collection[UUID]) -> dict[UUID, str]:
 def take_guess(card: Card, today: date) -> Slot | None:
     """Take one of today's guesses at this card, for a PIN or for a slip's code."""
     return take(f"card:{card.id.hex}", today.toordinal(), WRONG_GUESSES_A_DAY)
+
+
+def take_place(source: str, now: datetime) -> Slot | None:
+    """Take one of this hour's guesses from one place; a right guess gives it back.
+
+    The key of the digest is another each day: no place can be followed from one to the next.
+    """
+    key = secret.digest("places of a day", now.date().isoformat(), "session")
+    subject = secret.digest(f"place {key}", source, "session")[:40]
+    return take(f"source:{subject}", int(now.timestamp()) // HOUR_SECONDS, WRONG_FROM_ONE_PLACE)
 
 
 def pin_opens(card: Card, pin: str) -> bool:

@@ -19,6 +19,7 @@ from models.fold import holds
 from models.ids import derive
 from models.place import name_of
 from models.remedy import Remedy, RemedyEntry, change, enter, reopen
+from models.scope import under
 from rules import remedy as rules
 from rules.remedy import Actor, Holder
 
@@ -81,7 +82,7 @@ def _joined(query: Any) -> Any:
 
 
 def _filter(wanted: Wanted, day: date) -> Any:
-    found: Any = Remedy.place.startswith(wanted.scope)
+    found: Any = under(Remedy.place, wanted.scope)
     if wanted.states:
         found &= Remedy.state.in_(wanted.states)
     if wanted.mine:
@@ -163,7 +164,7 @@ def counts(scope: str, day: date) -> dict[str, Counts]:
     found: dict[str, list[int]] = {}
     query = Remedy.select(
         *(Remedy.county, Remedy.state, Remedy.first, Remedy.due_on, Remedy.closed_on)
-    ).where(Remedy.place.startswith(scope))
+    ).where(under(Remedy.place, scope))
     for county, state, first, due_on, closed_on in tuples(query):
         row = found.setdefault(county, [0, 0, 0, 0])
         if state == "closed":
@@ -178,7 +179,7 @@ def counts(scope: str, day: date) -> dict[str, Counts]:
 def closed_in(scope: str, year: int) -> int:
     """Return how many cases of a place were closed in a year and have stayed so."""
     within = Remedy.closed_on.between(date(year, 1, 1), date(year, 12, 31))
-    return Remedy.select().where(Remedy.place.startswith(scope) & within).count()
+    return Remedy.select().where(under(Remedy.place, scope) & within).count()
 
 
 class Effect(NamedTuple):
@@ -201,7 +202,7 @@ def effects(scope: str, year: int) -> list[Effect]:
             fn.COALESCE(fn.SUM(RemedyEntry.amount), 0),
         )
         .join(Remedy, on=Remedy.id == RemedyEntry.remedy)
-        .where(Remedy.place.startswith(scope) & RemedyEntry.effect.is_null(False) & within)
+        .where(under(Remedy.place, scope) & RemedyEntry.effect.is_null(False) & within)
         .group_by(RemedyEntry.effect)
         .order_by(RemedyEntry.effect)
     )

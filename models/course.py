@@ -12,6 +12,7 @@ from peewee import CharField, DateField, IntegerField, TextField, UUIDField, fn
 from models import audit
 from models.bulk import tuples, values
 from models.database import Table, write
+from models.scope import under
 
 TOPICS = (
     *("contract", "land", "rights", "income", "finance"),
@@ -71,7 +72,7 @@ def remove(identity: UUID) -> None:
 
 def years(scope: str) -> list[int]:
     """Return the years in which a place had a course, the latest first."""
-    days = Course.select(Course.day).where(Course.place.startswith(scope)).distinct()
+    days = Course.select(Course.day).where(under(Course.place, scope)).distinct()
     return sorted({day.year for day in values(days)}, reverse=True)
 
 
@@ -104,7 +105,7 @@ def _entries() -> Any:
 
 def _chosen(choice: Choice) -> Any:
     first, last = date(choice.year, 1, 1), date(choice.year, 12, 31)
-    chosen = Course.place.startswith(choice.scope) & Course.day.between(first, last)
+    chosen = under(Course.place, choice.scope) & Course.day.between(first, last)
     if choice.topic:
         chosen &= Course.topic == choice.topic
     if choice.words:

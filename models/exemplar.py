@@ -15,6 +15,7 @@ from peewee import BooleanField, CharField, DateField, IntegerField, TextField, 
 
 from models import version
 from models.database import Table
+from models.scope import under
 
 
 class Exemplar(Table):
@@ -94,7 +95,7 @@ def versions(exemplar: UUID) -> list[Any]:
 
 def listed(scope: str) -> list[Any]:
     """Return the cases under a code as they stand, withdrawn ones too: the latest year first."""
-    found = version.current(Exemplar, Exemplar.county.startswith(scope))
+    found = version.current(Exemplar, under(Exemplar.county, scope))
     return sorted(found, key=lambda row: (-row.year, row.title_zh, row.exemplar))
 
 

@@ -23,6 +23,7 @@ from peewee import (
 
 from models.bulk import tuples, values
 from models.database import Table
+from models.scope import under
 from rules.finding import WEIGHTS
 
 COUNTY_DIGITS = 6
@@ -118,8 +119,8 @@ class Search:
 
     def where(self) -> Any:
         """Return the condition."""
-        county = Finding.county.startswith(self.scope[:COUNTY_DIGITS])
-        found = county & Finding.place.startswith(self.place or self.scope)
+        county = under(Finding.county, self.scope[:COUNTY_DIGITS])
+        found = county & under(Finding.place, self.place or self.scope)
         found &= _stood(self.stood) if self.stood else Finding.ended_on.is_null(not self.ended)
         if len(self.scope) > COUNTY_DIGITS:
             found &= Finding.code.not_in(OF_INCOME)
@@ -231,5 +232,5 @@ def agreements_with(scope: str, codes: Collection[str]) -> int:
 
 def surveyed(scope: str) -> list[Any]:
     """Return the surveys of the counties in a scope, or of the county that it lies in."""
-    inside = Survey.county.startswith(scope[:COUNTY_DIGITS])
+    inside = under(Survey.county, scope[:COUNTY_DIGITS])
     return list(Survey.select().where(inside).order_by(Survey.county).namedtuples())

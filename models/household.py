@@ -13,6 +13,7 @@ from models.bulk import chunks, pairs, tuples, values
 from models.business import Business
 from models.database import is_sqlite
 from models.ledger import HolderTable, LedgerTable
+from models.scope import under
 
 SHORTEST_NAME = 3  # characters
 
@@ -142,7 +143,7 @@ def named_in(text: str, scope: str) -> str:
     for name in values(Business.select(Business.name)):
         text = text.replace(name, " ")
     query = Household.select(Household.number, Household.head)
-    for found in tuples(query.where(Household.village.startswith(scope))):
+    for found in tuples(query.where(under(Household.village, scope))):
         for words in found:
             if len(words) >= SHORTEST_NAME and words in text:
                 return words

@@ -1,14 +1,17 @@
 """A household asks that what is held of years long closed goes earlier (product.md 5, rule 9).
 
 Only years whose payment year has closed; what others' parts are counted from stays: its rows on
-rosters and in plans. What comes back by an import or an older backup goes again with the daily job.
+rosters and in plans. What comes back by an import goes again with the daily job; what comes back by
+an older backup, when that is restored (models/erased.py).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import reduce
 from operator import or_
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -20,7 +23,8 @@ from models.bulk import chunks, values
 from models.database import Table, write
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
-from models.erasure import EarlyErasure
+from models.erased import Note, keep
+from models.erasure import EarlyErasure, erased_through
 from models.household import Delivery, Income, Settlement, Simple, lock
 from models.payment import Payment
 from models.rebuild import rebuild
@@ -83,10 +87,11 @@ def _about(table: Any, household: UUID, subjects: list[UUID]) -> Any:
     return (table.household == household) & reduce(or_, about)
 
 
-def erase(household: UUID, today: date) -> int:
+def erase(household: UUID, today: date, folder: Path) -> int:
     """Erase what is held of the household's closed years; return how many rows went.
 
-    Raise StillOpen while a dispute about them is not closed. A second time changes nothing.
+    `folder` keeps a note of it for a day on which an older backup is restored. Raise StillOpen
+    while a dispute about them is not closed. A second time changes nothing.
     """
     last = through(today)
     with write():
@@ -102,6 +107,8 @@ def erase(household: UUID, today: date) -> int:
         gone = _erase(household, last, today)
         if villages:
             mark(villages[0][:COUNTY])
+        # Last before it counts: what she was told is erased is noted, whatever happens then.
+        keep(folder, Note(household, last, today))
     return gone
 
 
@@ -138,6 +145,19 @@ def _forget(table: Any, where: Any) -> int:
         overwritten = (Change.table == table._meta.table_name) & Change.id.in_(part)
         Change.delete().where(overwritten).execute()
     return table.delete().where(where).execute()
+
+
+def again(notes: Iterable[Note], today: date) -> int:
+    """Erase what a restored copy has brought back of these; return how many rows went."""
+    with write():
+        for household, through, day in notes:
+            mine = EarlyErasure.household == household
+            if EarlyErasure.select().where(mine & (EarlyErasure.through >= through)).exists():
+                continue
+            with audit.changing(EarlyErasure, mine):
+                EarlyErasure.delete().where(mine).execute()
+                EarlyErasure.insert(household=household, through=through, day=day).execute()
+        return renew(today, erased_through())
 
 
 def renew(today: date, erased: int) -> int:

@@ -11,6 +11,7 @@ from models.agreement import Agreement
 from models.bulk import pairs, tuples
 from models.business import Business
 from models.household import Settlement
+from models.scope import under
 from models.watch.measure import standing
 from rules.watch.household import Opening
 
@@ -24,7 +25,7 @@ def of_county(county: str, day: date) -> tuple[list[Opening], dict[str, str]]:
     filled = _filled(county, day)
     query = Business.select(
         *(Business.number, Business.village, Business.posts, Business.condition, Business.name)
-    ).where(Business.village.startswith(county))
+    ).where(under(Business.village, county))
     found, names = [], {}
     for number, village, posts, condition, name in tuples(query.order_by(Business.number)):
         mine = frozenset(modes.get(number, ()))
@@ -39,7 +40,7 @@ def _modes(county: str, day: date) -> dict[str, set[str]]:
         Agreement.select(Agreement.business, Agreement.mode)
         .distinct()
         .join(Business, on=Business.number == Agreement.business)
-        .where(Business.village.startswith(county) & Agreement.number.in_(standing(day)))
+        .where(under(Business.village, county) & Agreement.number.in_(standing(day)))
     )
     found: dict[str, set[str]] = defaultdict(set)
     for business, mode in tuples(query):
@@ -54,7 +55,7 @@ def _filled(county: str, day: date) -> dict[str, int]:
         Agreement.select(Agreement.number, Agreement.business)
         .distinct()
         .join(Business, on=Business.number == Agreement.business)
-        .where(Business.village.startswith(county) & (Agreement.mode == "work"))
+        .where(under(Business.village, county) & (Agreement.mode == "work"))
         .alias("deals")
     )
     query = (

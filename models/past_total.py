@@ -11,6 +11,7 @@ from models.bulk import columns, pairs
 from models.business import Business
 from models.finding import Total
 from models.place import Place
+from models.scope import under
 from models.total import SUMS, Money, Named
 from models.watch import back
 
@@ -52,7 +53,7 @@ def villages_late(scope: str, year: int, day: date, limit: int) -> list[Named]:
         sums = found.setdefault(row["village"], {"overdue": 0, "due": 0})
         for name in sums:
             sums[name] += row[name]
-    names = pairs(Place.select(Place.code, Place.name).where(Place.code.startswith(scope)))
+    names = pairs(Place.select(Place.code, Place.name).where(under(Place.code, scope)))
     return _late(found, names, limit)
 
 

@@ -12,6 +12,7 @@ from peewee import BooleanField, CharField, TextField
 from models.bulk import columns, pairs, upsert, values
 from models.database import Table, write
 from models.ledger import LedgerTable
+from models.scope import under
 
 TOWNSHIP_DIGITS = 9
 PLACES = Path(__file__).with_name("data") / "places.csv"
@@ -43,8 +44,8 @@ def name_of(code: str) -> str:
 
 def villages(scope: str) -> dict[str, str]:
     """Return code and name of the villages under an administrative code, in their order."""
-    under = Place.code.startswith(scope) & (Place.level == "village") & Place.active
-    return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
+    here = under(Place.code, scope) & (Place.level == "village") & Place.active
+    return pairs(Place.select(Place.code, Place.name).where(here).order_by(Place.code))
 
 
 def names(codes: Collection[str]) -> dict[str, str]:
@@ -54,14 +55,14 @@ def names(codes: Collection[str]) -> dict[str, str]:
 
 def townships(scope: str) -> dict[str, str]:
     """Return code and name of the townships under an administrative code, in their order."""
-    under = Place.code.startswith(scope) & (Place.level == "township") & Place.active
-    return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
+    here = under(Place.code, scope) & (Place.level == "township") & Place.active
+    return pairs(Place.select(Place.code, Place.name).where(here).order_by(Place.code))
 
 
 def counties(scope: str = "") -> dict[str, str]:
     """Return code and name of the counties under an administrative code, in their order."""
-    under = Place.code.startswith(scope) & (Place.level == "county") & Place.active
-    return pairs(Place.select(Place.code, Place.name).where(under).order_by(Place.code))
+    here = under(Place.code, scope) & (Place.level == "county") & Place.active
+    return pairs(Place.select(Place.code, Place.name).where(here).order_by(Place.code))
 
 
 def villages_by_township(scope: str) -> dict[str, dict[str, str]]:

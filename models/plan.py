@@ -13,6 +13,7 @@ from models.due import Due
 from models.home import renewed
 from models.household import heads
 from models.payment import Plan, Portion
+from models.scope import under
 
 LINE = (
     *(Due.agreement, Due.household, Due.village, Due.party, Due.party_number, Due.due),
@@ -56,7 +57,7 @@ def find(number: str) -> Any | None:
 def of_agreement(number: str, scope: str) -> list[Any]:
     """Return the plans of an agreement in a scope, or the one that has this number itself."""
     mine = (Plan.agreement == number) | (Plan.number == number)
-    query = Plan.select().where(mine & Plan.village.startswith(scope))
+    query = Plan.select().where(mine & under(Plan.village, scope))
     return list(query.order_by(Plan.year, Plan.number).namedtuples())
 
 

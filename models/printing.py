@@ -30,6 +30,7 @@ from models.card import Card
 from models.database import Table, is_sqlite, write
 from models.household import Household, lock
 from models.ids import random_id
+from models.scope import under
 
 STATES = ("asked", "approved", "refused", "closed")
 OPEN = ("asked", "approved")
@@ -113,7 +114,7 @@ def wanting(place: str, *, renew: bool) -> list[UUID]:
     )
     has = Card.select(Card.household).where((Card.household == Household.id) & Card.active)
     found = Household.select(Household.id).where(
-        Household.village.startswith(place) & Household.id.not_in(waits)
+        under(Household.village, place) & Household.id.not_in(waits)
     )
     if not renew:
         found = found.where(~fn.EXISTS(has))
@@ -160,7 +161,7 @@ def listed(scope: str, most: int, start: int) -> list[Any]:
     query = (
         Printing.select(Printing, cards.alias("cards"), handed.alias("handed"))
         .join(PrintingCard, JOIN.LEFT_OUTER, on=PrintingCard.printing == Printing.id)
-        .where(Printing.place.startswith(scope))
+        .where(under(Printing.place, scope))
         .group_by(Printing.id)
         .order_by(Printing.state.in_(OPEN).desc(), Printing.asked_on.desc(), Printing.id)
     )

@@ -10,6 +10,7 @@ from peewee import JOIN, BigIntegerField, BooleanField, DateField, IntegerField,
 from models.batch import Batch
 from models.bulk import tuples, values
 from models.ledger import LedgerTable
+from models.scope import under
 from rules.watch import facts
 
 
@@ -89,7 +90,7 @@ def offered(place: str, limit: int) -> list[Offered]:
     query = (
         Project.select(Project.number, Project.name, Project.department)
         .join(Batch, JOIN.LEFT_OUTER, on=Batch.id == Project.batch)
-        .where(Project.village.startswith(place) | county)
+        .where(under(Project.village, place) | county)
         .order_by(Project.number.desc())
     )
     return [Offered(*row) for row in tuples(query.limit(limit))]

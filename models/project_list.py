@@ -17,6 +17,7 @@ from models.bulk import tuples, values
 from models.business import Business
 from models.finding import Finding
 from models.project import Asset, Project
+from models.scope import under
 from rules.watch.business import FIRST, HIGH
 
 FUNDS = tuple(name for name in Project._meta.sorted_field_names if name.startswith("fund_"))  # type: ignore[attr-defined]
@@ -74,7 +75,7 @@ def listed(scope: str) -> list[Line]:
             Project.implementer,
         )
         .join(Batch, JOIN.LEFT_OUTER, on=Batch.id == Project.batch)
-        .where(place.startswith(scope))
+        .where(under(place, scope))
         .order_by(Project.year.desc(), Project.number)
     )
     graded = _graded()

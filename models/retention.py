@@ -30,7 +30,7 @@ from models.activation import Activation
 from models.answer import Answer
 from models.batch import Batch, Change
 from models.bulk import chunks, columns, delete, tuples, values
-from models.card import Card
+from models.card import HOUR_SECONDS, Card
 from models.database import Table, is_sqlite, write
 from models.dispute import Dispute, DisputeEntry
 from models.due import Due
@@ -77,10 +77,13 @@ def purge(now: datetime) -> dict[str, int]:
 
 
 def _guesses(now: datetime) -> int:
-    """A day's counts go the next day, a quarter of an hour's after it."""
-    quarter = int(now.timestamp()) // WINDOW_SECONDS
-    periods = dict.fromkeys(("place", "user", "known", "link"), quarter)
-    periods |= {kind: now.date().toordinal() for kind in ("card", "receipt")}
+    """A day's counts go the next day, those of an hour or a quarter of one after it."""
+    seconds = int(now.timestamp())
+    periods = {
+        **dict.fromkeys(("place", "user", "known", "link"), seconds // WINDOW_SECONDS),
+        "source": seconds // HOUR_SECONDS,
+        **dict.fromkeys(("card", "receipt"), now.date().toordinal()),
+    }
     return sum(guess.purge(kind, before) for kind, before in periods.items())
 
 

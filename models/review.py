@@ -30,6 +30,7 @@ from models.bulk import tuples, values
 from models.database import Table, write
 from models.ids import derive
 from models.pack import Figures, read, written
+from models.scope import under
 
 STATES = ("making", "made", "failed")
 
@@ -168,7 +169,7 @@ def decisions(county: str, year: int) -> list[Written]:
 def days(scope: str) -> dict[str, tuple[date, ...]]:
     """Return the days on which each county under a code has met for its review, each once."""
     found: dict[str, set[date]] = {}
-    for row in _current(Decision.county.startswith(scope)):
+    for row in _current(under(Decision.county, scope)):
         if not row.withdrawn:
             found.setdefault(row.county, set()).add(row.met_on)
     return {county: tuple(sorted(held)) for county, held in found.items()}

@@ -20,6 +20,7 @@ from models.finding import Finding
 from models.home import renewed
 from models.household import Household
 from models.payment import Payment, Plan
+from models.scope import under
 
 # Everything of a line but the steps that explain it.
 LINE = (
@@ -56,7 +57,7 @@ def lines(group: Group, scope: str, today: date) -> list[Any]:
 
 def _lines(group: Group, scope: str) -> list[Any]:
     mine = (Due.agreement == group.agreement) & (Due.year == group.year) & ~Due.withdrawn
-    mine &= Due.village.startswith(group.village or scope)
+    mine &= under(Due.village, group.village or scope)
     for name in ("clause", "kind", "due_on", "party", "ref", "party_number"):
         if wanted := getattr(group, name):
             mine &= getattr(Due, name) == wanted
@@ -68,7 +69,7 @@ def _lines(group: Group, scope: str) -> list[Any]:
 
 def years(number: str, scope: str) -> list[int]:
     """Return the years of an agreement's lines in a scope."""
-    mine = (Due.agreement == number) & Due.village.startswith(scope) & ~Due.withdrawn
+    mine = (Due.agreement == number) & under(Due.village, scope) & ~Due.withdrawn
     return sorted(values(Due.select(Due.year).where(mine).distinct()))
 
 
@@ -76,7 +77,7 @@ def is_in(number: str, scope: str) -> bool:
     """Say whether an agreement or plan concerns a scope: by lines, by findings, by its place."""
     if years(number, scope):
         return True
-    about = (Finding.agreement == number) & Finding.place.startswith(scope)
+    about = (Finding.agreement == number) & under(Finding.place, scope)
     if Finding.select().where(about).exists():
         return True
     found = territory.places("agreement", [number]) | territory.places("plan", [number])
@@ -106,5 +107,5 @@ def _payments(mine: Any, scope: str) -> list[Any]:
     )
     query = query.join(Household, on=Household.id == Payment.household)
     query = query.join_from(Payment, Plan, JOIN.LEFT_OUTER, on=Plan.number == Payment.agreement)
-    query = query.where(mine & Household.village.startswith(scope))
+    query = query.where(mine & under(Household.village, scope))
     return list(query.order_by(Payment.holder, Payment.paid_on, Payment.id).namedtuples())

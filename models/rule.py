@@ -11,6 +11,7 @@ from peewee import BooleanField, CharField, DateField, IntegerField, TextField, 
 
 from models import version
 from models.database import Table
+from models.scope import under
 
 
 class Rule(Table):
@@ -106,7 +107,7 @@ def has_rules(county: str, on: date) -> bool:
 def first_days(scope: str, on: date) -> dict[str, date]:
     """Return since when each county under a code has the rules that are in force on a day."""
     found: dict[str, date] = {}
-    for row in _current(Rule.county.startswith(scope)):
+    for row in _current(under(Rule.county, scope)):
         if state(row, on) == "now":
             found[row.county] = min(row.in_force_from, found.get(row.county, row.in_force_from))
     return found

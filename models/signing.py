@@ -17,6 +17,7 @@ from models.bulk import tuples, values
 from models.business import Business
 from models.database import Table, write
 from models.roster import Holding
+from models.scope import under
 
 STATES = ("draft", "signed", "given_up")
 Texts = Mapping[str, str]
@@ -107,7 +108,7 @@ def find(identity: UUID) -> Draft | None:
 
 def listed(scope: str, state: str, words: str, limit: int, offset: int = 0) -> list[Entry]:
     """Return what lies on the tables of a place, the latest first."""
-    chosen = Signing.place.startswith(scope)
+    chosen = under(Signing.place, scope)
     if state:
         chosen &= Signing.state == state
     if words:

@@ -7,6 +7,7 @@ from datetime import date
 from models.bulk import values
 from models.finding import Survey
 from models.place import Place
+from models.scope import under
 
 COUNTY = 6  # digits of a county's code
 
@@ -29,8 +30,8 @@ def counties(code: str) -> list[str]:
     """Return the county in which a place lies, or the counties under a prefecture or nothing."""
     if len(code) >= COUNTY:
         return [code[:COUNTY]]
-    under = (Place.level == "county") & Place.code.startswith(code)
-    return sorted(values(Place.select(Place.code).where(under)))
+    counties = (Place.level == "county") & under(Place.code, code)
+    return sorted(values(Place.select(Place.code).where(counties)))
 
 
 def is_due(county: str, on: date) -> bool:

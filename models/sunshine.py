@@ -14,6 +14,7 @@ from peewee import JOIN, fn
 from models.bulk import pairs, tuples, values
 from models.business import Business
 from models.finding import Survey, Total
+from models.scope import under
 from models.watch import total
 
 
@@ -83,7 +84,7 @@ def _add(cell: Cell, *numbers: int) -> None:
 
 def years(village: str = "", business: str = "") -> list[int]:
     """Return the years in which a place, or a business, has something, the earliest first."""
-    query = Total.select(Total.year).where(Total.village.startswith(village)).distinct()
+    query = Total.select(Total.year).where(under(Total.village, village)).distinct()
     return sorted(values(query.where(Total.business == business) if business else query))
 
 
@@ -99,7 +100,7 @@ def businesses(county: str) -> dict[str, str]:
     query = Total.select(Total.business, name).join(
         Business, JOIN.LEFT_OUTER, on=Business.number == Total.business
     )
-    inside = Total.village.startswith(county) & (Total.business != "")
+    inside = under(Total.village, county) & (Total.business != "")
     rows = tuples(query.where(inside).group_by(Total.business).order_by(name, Total.business))
     return dict(rows)
 

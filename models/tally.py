@@ -8,6 +8,7 @@ from peewee import BigIntegerField, CharField, CompositeKey, IntegerField, TextF
 
 from models.bulk import pairs
 from models.database import Table
+from models.scope import under
 
 ALWAYS = 0  # the year of what is of no year
 
@@ -30,6 +31,6 @@ class Tally(Table):
 
 def read(scope: str, year: int) -> Mapping[str, int]:
     """Return the numbers of all places in a scope together: of a year, and of no year."""
-    inside = Tally.place.startswith(scope) & Tally.year.in_((ALWAYS, year))
+    inside = under(Tally.place, scope) & Tally.year.in_((ALWAYS, year))
     query = Tally.select(Tally.name, fn.SUM(Tally.value)).where(inside).group_by(Tally.name)
     return {name: int(value) for name, value in pairs(query).items()}

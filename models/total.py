@@ -11,6 +11,7 @@ from models.bulk import tuples
 from models.business import Business
 from models.finding import Total
 from models.place import Place
+from models.scope import under
 
 SUMS = (
     *("lines", "confirmed", "due", "received", "overdue", "to_come", "tolerated"),
@@ -65,7 +66,7 @@ def _sums(scope: str, digits: int) -> list[Money]:
     # By number: the digits are a parameter, and a server takes two of them for different ones.
     first, second = SQL("1"), SQL("2")
     sums = [fn.COALESCE(fn.SUM(getattr(Total, name)), 0) for name in SUMS]
-    query = Total.select(*by, *sums).where(Total.village.startswith(scope))
+    query = Total.select(*by, *sums).where(under(Total.village, scope))
     heads = _households(scope, digits)
     rows = tuples(query.group_by(first, second).order_by(first, second))
     return [Money(key, year, heads[key, year], *map(int, rest)) for key, year, *rest in rows]
@@ -74,7 +75,7 @@ def _sums(scope: str, digits: int) -> list[Money]:
 def _households(scope: str, digits: int) -> dict[tuple[str, int], int]:
     """Return the households of each place and year: at least so many different ones."""
     most = fn.MAX(Total.households)
-    query = Total.select(Total.village, Total.year, most).where(Total.village.startswith(scope))
+    query = Total.select(Total.village, Total.year, most).where(under(Total.village, scope))
     found: dict[tuple[str, int], int] = {}
     for village, year, households in tuples(query.group_by(Total.village, Total.year)):
         key = village[:digits], year
@@ -99,7 +100,7 @@ def villages_late(scope: str, year: int, limit: int) -> list[Named]:
 
 
 def _late(query: Any, by: Any, scope: str, year: int, limit: int) -> list[Named]:
-    inside = Total.village.startswith(scope) & (Total.year == year)
+    inside = under(Total.village, scope) & (Total.year == year)
     query = query.where(inside).group_by(by).having(fn.SUM(Total.overdue) > 0)
     rows: Iterator[Any] = tuples(query.order_by(fn.SUM(Total.overdue).desc(), by).limit(limit))
     return [Named(key, name, int(late), int(due)) for key, name, late, due in rows]

@@ -33,6 +33,7 @@ from models.pack import (
 )
 from models.project import Project
 from models.reply import Reply
+from models.scope import under
 from models.territory import places
 from models.watch import industry
 
@@ -105,7 +106,7 @@ def _counted(codes: Iterable[str]) -> tuple[Count, ...]:
 
 def _categories(county: str) -> tuple[Count, ...]:
     query = Household.select(Household.category, fn.COUNT(Household.id))
-    query = query.where(Household.village.startswith(county)).group_by(Household.category)
+    query = query.where(under(Household.village, county)).group_by(Household.category)
     found = sorted((code or "", int(number)) for code, number in tuples(query))
     return tuple(Count(code, number) for code, number in found)
 
@@ -134,7 +135,7 @@ def _late(county: str, year: int) -> tuple[Late, ...]:
     query = (
         Total.select(Total.business, name, *sums)
         .join(Business, JOIN.LEFT_OUTER, on=Business.number == Total.business)
-        .where(Total.village.startswith(county) & (Total.year == year))
+        .where(under(Total.village, county) & (Total.year == year))
         .group_by(Total.business)
         .having(fn.SUM(Total.overdue) > 0)
         .order_by(fn.SUM(Total.overdue).desc(), Total.business)

@@ -15,6 +15,7 @@ from models.business import Business
 from models.facts import ASSISTED
 from models.household import Household, Settlement
 from models.payment import Plan, Portion
+from models.scope import under
 from models.watch.extent import Brief, Extent
 from models.watch.found import Found
 from rules.facts import Portion as Part
@@ -48,7 +49,7 @@ def _plans(extent: Extent) -> Iterator[CollectivePlan]:
     names = (each.name for each in fields(CollectivePlan) if each.name != "portions")
     query = (
         Plan.select(*(getattr(Plan, name) for name in names))
-        .where(Plan.village.startswith(extent.code) & (Plan.year <= extent.day.year))
+        .where(under(Plan.village, extent.code) & (Plan.year <= extent.day.year))
         .order_by(Plan.number)
     )
     for row in tuples(query):

@@ -11,6 +11,7 @@ from models import review, rule
 from models.bulk import tuples
 from models.household import Household, Income
 from models.rate import County
+from models.scope import under
 from models.stale import COUNTY, counties
 from models.watch.deal import columns_of
 from models.watch.extent import Extent
@@ -52,7 +53,7 @@ def _found(pair: Pair, each: Finding | None) -> Iterator[Found]:
 def _figures(extent: Extent) -> Figures:
     found: Figures = defaultdict(list)
     query = County.select(*columns_of(CountyYear, County)).order_by(County.code, County.year)
-    for row in tuples(query.where(County.code.startswith(extent.code))):
+    for row in tuples(query.where(under(County.code, extent.code))):
         found[row[0]].append(CountyYear(*row))
     return found
 
@@ -77,7 +78,7 @@ def _pairs(extent: Extent, name: str) -> Iterator[Pair]:
         Income.select(county, Income.year, fn.COUNT(Income.id), fn.SUM(then), fn.SUM(now))
         .join(before, on=(before.household == Income.household) & (before.year == Income.year - 1))
         .join_from(Income, Household, on=Household.id == Income.household)
-        .where(lifted & Household.village.startswith(extent.code))
+        .where(lifted & under(Household.village, extent.code))
         .where(then.is_null(False) & now.is_null(False) & (Income.year < extent.day.year))
         .group_by(county, Income.year)
         .order_by(county, Income.year)

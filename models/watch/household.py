@@ -9,6 +9,7 @@ from peewee import fn
 
 from models.bulk import chunks, tuples
 from models.household import Household, Income
+from models.scope import under
 from models.watch import measure
 from models.watch.deal import columns_of
 from models.watch.extent import Extent
@@ -27,7 +28,7 @@ def _without_measure(extent: Extent) -> Iterator[Found]:
     called = (Household.category == "lifted") & Household.eligible
     query = (
         Household.select(*columns_of(facts.Household, Household))
-        .where(called & Household.village.startswith(extent.code))
+        .where(called & under(Household.village, extent.code))
         .where(measure.in_nothing(extent.day))
     )
     for row in tuples(query):
@@ -58,7 +59,7 @@ def _incomes(extent: Extent) -> Iterator[tuple[Any, facts.Household, int, int, i
         .join(before, on=(before.household == Income.household) & (before.year == Income.year - 1))
         .join_from(Income, Household, on=Household.id == Income.household)
         .where(Household.category.in_(("lifted", "watched")) & (Income.per_head < before.per_head))
-        .where(Household.village.startswith(extent.code) & (Income.year == newest))
+        .where(under(Household.village, extent.code) & (Income.year == newest))
     )
     for key, year, earlier, later, *row in tuples(query):
         household = facts.Household(*row)

@@ -14,6 +14,7 @@ from models.bulk import chunks, tuples
 from models.business import Business
 from models.household import Household, Share
 from models.payment import Plan, Portion
+from models.scope import under
 from models.tally import ALWAYS
 from models.watch import place
 from models.watch.business import Businesses
@@ -67,7 +68,7 @@ def _collectives(extent: Extent, inside: dict[str, str]) -> dict[str, list[str]]
 
 
 def _plans(extent: Extent) -> Any:
-    inside = Plan.village.startswith(extent.code)
+    inside = under(Plan.village, extent.code)
     return Plan.select().where(inside & (Plan.year <= extent.day.year))
 
 

@@ -13,6 +13,7 @@ from models.bulk import columns, tuples, values
 from models.due import Due
 from models.payment import Plan
 from models.rebuild import Row
+from models.scope import under
 from rules.watch.payment import Group
 
 NAMES = columns(Due)
@@ -29,7 +30,7 @@ def stored(code: str, day: date, *, only_stated: bool = False) -> Iterator[Group
     query = (
         Due.select(*group, fn.COUNT(Due.household.distinct()), fn.SUM(Due.due), fn.SUM(paid))
         .where(_late(day) & _short() & ~Due.withdrawn)
-        .where(place.startswith(code) | (Due.party != "household"))
+        .where(under(place, code) | (Due.party != "household"))
         .group_by(agreement, *group, Due.paid > 0)
     )
     if only_stated:

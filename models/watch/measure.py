@@ -13,6 +13,7 @@ from models.agreement import Agreement
 from models.bulk import chunks, tuples
 from models.household import Delivery, Household, Settlement, Share, Simple
 from models.payment import Plan, Portion
+from models.scope import under
 from models.watch.place import held
 
 LAST = 1  # a plan or a row of 简表 of the year before still stands: it is decided and paid later
@@ -64,7 +65,7 @@ def waiting(code: str, day: date) -> dict[str, int]:
     called = Household.category.in_(("lifted", "watched")) & Household.eligible
     query = (
         Household.select(Household.village, fn.COUNT(Household.id))
-        .where(called & Household.village.startswith(code) & in_nothing(day))
+        .where(called & under(Household.village, code) & in_nothing(day))
         .group_by(Household.village)
     )
     return {village: int(count) for village, count in tuples(query)}

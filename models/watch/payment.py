@@ -13,6 +13,7 @@ from models.agreement import Agreement
 from models.bulk import pairs, tuples
 from models.household import Household
 from models.payment import Payment, Plan
+from models.scope import under
 from models.watch.extent import Extent
 from models.watch.found import Found, dated
 from rules.watch.payment import InKind, wage_in_kind
@@ -30,9 +31,11 @@ def findings(extent: Extent) -> Iterator[Found]:
 
 
 def _vouchers(extent: Extent) -> Iterator[Found]:
-    plans = pairs(Plan.select(Plan.number, Plan.village))
+    plans = pairs(Plan.select(Plan.number, Plan.village).where(under(Plan.village, extent.code)))
+    near = {extent.agreements[number].business for number in extent.own}
     twice = _twice(extent)
-    numbers = [n for n, brief in extent.agreements.items() if brief.business in twice]
+    paid_twice = near & twice.keys()
+    numbers = [n for n, each in extent.agreements.items() if each.business in paid_twice]
     numbers += [n for n, village in plans.items() if village in twice]
     payers = {n: brief.business for n, brief in extent.agreements.items()} | plans
     for part in together(numbers, payers):
@@ -128,7 +131,7 @@ def _in_kind(extent: Extent) -> Iterator[Found]:
         Payment.select(*group, fn.COUNT(Payment.household.distinct()), *sums)
         .join(Household, on=Household.id == Payment.household)
         .where((Payment.form == "goods") & wages & (Payment.paid_on <= extent.day))
-        .where(Household.village.startswith(extent.code))
+        .where(under(Household.village, extent.code))
         .group_by(*group)
         .having(fn.SUM(Payment.amount) > 0)
     )

@@ -22,6 +22,7 @@ from models.due import Due
 from models.household import Household, Share, Simple
 from models.place import Village
 from models.project import Asset
+from models.scope import under
 from models.tally import ALWAYS, Tally
 from models.watch import industry, place
 from models.watch.extent import Brief, Extent
@@ -53,7 +54,7 @@ def fresh(extent: Extent) -> list[Row]:
 def stored(code: str) -> list[Row]:
     """Return the tallies under a code as they are stored."""
     chosen = [getattr(Tally, name) for name in ORDER]
-    query = Tally.select(*chosen).where(Tally.place.startswith(code))
+    query = Tally.select(*chosen).where(under(Tally.place, code))
     return sorted(tuples(query))  # type: ignore[arg-type]
 
 
@@ -93,12 +94,12 @@ def _households(extent: Extent) -> Iterator[Row]:
     }
     sums = [fn.SUM(Case(None, [(condition, 1)], 0)) for condition in chosen.values()]
     query = Household.select(Household.village, *sums)
-    inside = Household.village.startswith(extent.code)
+    inside = under(Household.village, extent.code)
     return _each(tuples(query.where(inside).group_by(Household.village)), *chosen)
 
 
 def _villages(extent: Extent) -> Iterator[Row]:
-    qualified = Village.code.startswith(extent.code) & Village.qualified
+    qualified = under(Village.code, extent.code) & Village.qualified
     return _each(
         ((code, 1) for code in values(Village.select(Village.code).where(qualified))), "villages"
     )
@@ -138,7 +139,7 @@ def _confirmed(extent: Extent) -> Iterator[Row]:
 
 
 def _counts(extent: Extent) -> Any:
-    inside = Due.village.startswith(extent.code)
+    inside = under(Due.village, extent.code)
     return (Due.party == "household") & ~Due.withdrawn & inside
 
 

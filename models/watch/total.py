@@ -15,6 +15,7 @@ from models.answer import Answer
 from models.bulk import columns, delete, key, tuples, upsert
 from models.due import Due
 from models.finding import Total
+from models.scope import under
 
 NAMES = columns(Total)
 COUNTY = 6  # digits of a code
@@ -31,7 +32,7 @@ def fresh(county: str, day: date, year: int | None = None) -> list[Row]:
     laid on the others is as stored (`models.watch.back` lays it anew).
     """
     group = (Due.village, Due.year, Due.business)
-    inside = PLACE.startswith(county) & _counts(day)
+    inside = under(PLACE, county) & _counts(day)
     if year is not None:
         inside &= (Due.year == year) & _was_paid(day)
     confirmed = _confirmed(inside, day)
@@ -118,7 +119,7 @@ def by_household(county: str, year: int, day: date) -> list[Row]:
     confirmed itself, alone. For counting groups: no household leaves the models.
     """
     group = (Due.village, Due.business, Due.household)
-    inside = PLACE.startswith(county) & _counts(day) & (Due.year == year)
+    inside = under(PLACE, county) & _counts(day) & (Due.year == year)
     query = Due.select(*group, fn.COUNT(Due.id), *_sums(day)[:4]).where(inside).group_by(*group)
     alone: dict[Row, int] = {}
     said = (
@@ -139,7 +140,7 @@ def _numbers(cells: Row) -> Iterable[int]:
 
 def stored(county: str) -> list[Row]:
     """Return the totals as the last survey left them."""
-    return list(tuples(Total.select().where(Total.village.startswith(county))))
+    return list(tuples(Total.select().where(under(Total.village, county))))
 
 
 def keep(county: str, rows: list[Row]) -> None:

@@ -40,9 +40,34 @@ def next_household(page: Page, site: Site) -> None:
     page.wait_for_url("**/next*")
 
 
+def scanned(page: Page, site: Site) -> None:
+    """A cadre types the short code of the first household's card."""
+    typed_code(page, site.cards[0].short_code)
+    page.wait_for_url("**/visit/check/*")
+
+
+def no_card(page: Page, site: Site) -> None:
+    typed_code(page, "12345678")
+    page.wait_for_selector("#card-error")
+
+
+def typed_code(page: Page, code: str) -> None:
+    page.goto("/visit/new")
+    page.fill("#card", code)
+    page.click(".scan__form button")
+
+
+def searched(page: Page, site: Site) -> None:
+    """A cadre looks for households by a part of their numbers."""
+    page.goto("/visit")
+    page.fill("#q", "-00")
+    page.click("#search button")
+    page.wait_for_selector("button.pager__link")
+
+
 def checked(page: Page, site: Site) -> None:
     """A cadre who is signed in checks a line of the first household."""
-    page.goto(f"/visit/new?card={site.cards[0].short_code}")
+    scanned(page, site)
     line = page.locator(".asking__line").first
     if line.get_attribute("open") is None and line.locator("summary").count():
         line.locator("summary").click()

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 # The one address of a secret that is meant: it stands in the printed code (docs/architecture.md).
-MEANT = re.compile(r"/[cCbB]/[A-Za-z2-7]{26}(/start)?|/visit/new\?card=[A-Za-z2-7]{26}")
+MEANT = re.compile(r"/[cCbB]/[A-Za-z2-7]{26}(/start)?")
 
 
 class Marks:

@@ -99,7 +99,7 @@ def disputed(page: Page, site: Site) -> None:
 
 
 def no_amount(page: Page, site: Site) -> None:
-    page.goto(f"/visit/new?card={site.cards[0].short_code}")
+    beside.scanned(page, site)
     page.locator("label:has(input[value=less])").first.click()
     page.click("form.asking button.weui-btn_primary")
     page.wait_for_selector(".notice_wrong")
@@ -218,9 +218,11 @@ SCENES: dict[str, Scene] = {
     "setting.show+household": Scene("household", "/settings"),
     "slip.create": Scene("township", act=slip),
     "setting.show+staff": Scene("cadre", "/settings"),
+    "visit.check": Scene("cadre", act=beside.scanned),
     "visit.done": Scene("cadre", act=beside.checked),
+    "visit.index+found": Scene("cadre", act=beside.searched),
     "visit.index+township": Scene("township", "/visit"),
     "visit.new+ask": Scene("cadre", "/visit/new"),
     "visit.new+refused": Scene("cadre", act=no_amount),
-    "visit.new+wrong": Scene("cadre", "/visit/new?card=12345678"),
+    "visit.new+wrong": Scene("cadre", act=beside.no_card),
 }

@@ -9,6 +9,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.beside import scanned, searched
 from tests.browser.measure import look_at
 from tests.browser.phone import each_phone
 
@@ -76,7 +77,7 @@ def test_a_check_with_nothing_asked_is_not_stored_and_keeps_what_was_typed(
     open_phone, site, readers
 ):
     page = open_phone("zh", cookies=readers.cookies("cadre"))
-    page.goto(f"/visit/new?card={site.cards[0].short_code}")
+    scanned(page, site)
     less = page.locator(".asking__line").first.locator("input[value=less]")
     page.locator(".asking__line").first.locator("label:has(input[value=less])").click()
     page.locator("form.asking button.weui-btn_primary").click()
@@ -90,3 +91,20 @@ def test_a_card_of_another_village_is_refused_with_a_sentence(open_phone, site, 
     page.goto(elsewhere.url)
     expect(page.locator("main")).not_to_be_empty()
     assert not page.locator(".asking__line").count()
+
+
+@each_phone
+def test_a_search_goes_from_page_to_page_and_stands_in_no_address(
+    open_phone, site, readers, lang, settings
+):
+    page = open_phone(lang, cookies=readers.cookies("cadre"), **settings)
+    searched(page, site)
+    first = page.locator(".door__number").first.inner_text()
+    page.click("button.pager__link_after")
+    page.wait_for_selector("button.pager__link:not(.pager__link_after)")
+    assert page.locator(".door__number").first.inner_text() != first
+    expect(page.locator("#q")).to_have_value("-00")
+    page.locator("button.chip").nth(1).click()
+    expect(page.locator("button.chip").nth(1)).to_have_attribute("aria-current", "true")
+    expect(page.locator("#q")).to_have_value("-00")
+    assert "-00" not in page.url

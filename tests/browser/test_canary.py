@@ -105,7 +105,10 @@ def new_account(page: Page, site: Site) -> None:
 def slip_and_pin(office: Page, own: Page, site: Site) -> None:
     """A township hands out a slip; the household sets its PIN with it and tries a wrong one."""
     card = site.cards[2]
-    office.goto(f"/card?q={card.household}")
+    office.goto("/card")
+    office.fill("#q", card.household)
+    office.click("#search button")
+    office.wait_for_url("**/card/*-*")
     office.click("a[href$='/slip']")
     office.click("main form button")
     code = office.inner_text(".fold__secret")

@@ -43,7 +43,7 @@ FILES = frozenset(  # these give a file, or lead on
     }
 )
 FRESH_SECONDS = 5 * 60.0
-UNLINKED = frozenset({"proof.show"})  # stands on the way to other pages
+UNLINKED = frozenset({"proof.show", "visit.check"})  # no link leads there, but a form or a card
 LINKS = SoupStrainer("a", href=True)
 MOST = 6  # pages of one kind that are looked at for links
 
@@ -102,7 +102,7 @@ def starts(site: Site, role: str) -> list[str]:
         "anyone": ["/", card_path(card), "/signin", "/next"],
         "household": ["/household"],
         "business": ["/payer", "/b"],
-        "cadre": [f"/visit/new?card={card.short_code}", "/visit"],
+        "cadre": ["/visit/new", "/visit"],
         "township": ["/visit", "/card", "/printing", "/signing", "/course"],
         "county": [
             *("/dashboard", "/ledger", asset_path(card)),

@@ -112,7 +112,8 @@ def test_a_cadre_stores_a_visit_once(filled, clock):
     phone = app.test_client()
     phone.set_cookie(COOKIE, session.start_account(member.id, clock.moment))
     assert phone.get("/visit").status_code == 200
-    assert phone.get(f"/visit/new?card={own['short_code']}").status_code == 200
+    led = phone.post("/visit/new", data={"card": own["short_code"]})
+    assert phone.get(led.location).status_code == 200
     item = checklist.of_household(household_id(own["household"]), clock.moment.date())[0]
     data = {"id": str(uuid4()), "card": own["short_code"], f"result-{item.row.id}": "received"}
     before = Visit.select().count()

@@ -71,8 +71,8 @@ def test_a_new_code_of_a_whole_village_reaches_every_household():
     assert not chain.verify().wrong
 
 
-def test_leaving_early_twice_is_once():
-    assert leaving.erase(US, farm.TODAY)
-    assert not leaving.erase(US, farm.TODAY)
+def test_leaving_early_twice_is_once(tmp_path):
+    assert leaving.erase(US, farm.TODAY, tmp_path)
+    assert not leaving.erase(US, farm.TODAY, tmp_path)
     assert leaving.years(US, farm.TODAY) == []
     assert not chain.verify().wrong

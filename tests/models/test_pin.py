@@ -36,6 +36,14 @@ def test_no_slot_too_many_is_taken_at_once(app):
     assert sorted(each.left for each in slots if each) == [0, 1, 2, 3, 4]
 
 
+def test_no_guess_too_many_from_one_place_is_taken_at_once(app):
+    run(app, "database", "up")
+    now = Clock().moment
+    slots = at_once(lambda _: card.take_place("198.51.100.7", now), 64)
+    assert sorted(each.left for each in slots if each) == [*range(card.WRONG_FROM_ONE_PLACE)]
+    assert card.take_place("198.51.100.8", now), "another place has its own"
+
+
 def test_a_copy_of_the_database_verifies_no_pin(app):
     run(app, "database", "up")
     issued = card.issue(uuid4(), TODAY)

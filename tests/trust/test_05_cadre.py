@@ -25,7 +25,7 @@ def ours(app, household) -> UUID:
 
 def seen(client, own_card) -> list[str]:
     """Return what a cadre gets of the village and of the household, ids left out."""
-    paths = ("/visit", "/visit?show=unasked", f"/visit/new?card={own_card.short_code}")
+    paths = ("/visit", "/visit?show=unasked", f"/visit/check/{own_card.id}")
     found = [client.get(path) for path in paths]
     assert {each.status_code for each in found} == {200}
     return [IDS.sub("…", each.text) for each in found]
@@ -73,4 +73,5 @@ def test_a_check_is_no_confirmation(ours):
 
 def test_a_cadre_has_these_routes_about_households_and_no_others():
     about = {name for name, (who, concept) in MATRIX.items() if "V" in who and concept}
-    assert about == {"dispute.show", "visit.done"}  # the receipt of his own visit
+    # The check of a card that is shown to him, and the receipt of his own visit.
+    assert about == {"dispute.show", "visit.check", "visit.done"}

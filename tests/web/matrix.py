@@ -16,7 +16,7 @@ READERS = {
     "P": "prefecture",
 }
 MATRIX = {
-    **dict.fromkeys(("account.create", "account.index", "account.new"), ("CP", "")),
+    **dict.fromkeys(("account.create", "account.find", "account.index", "account.new"), ("CP", "")),
     **dict.fromkeys(
         (
             *("account.show", "account.disable", "account.enable", "account.renew"),
@@ -26,7 +26,8 @@ MATRIX = {
     ),
     **dict.fromkeys(("activate.enter", "activate.show"), ("A", "")),
     **dict.fromkeys(
-        ("agreement.lines", "agreement.overview", "agreement.schedule"), ("TC", "agreement")
+        ("agreement.find", "agreement.lines", "agreement.overview", "agreement.schedule"),
+        ("TC", "agreement"),
     ),
     "agreement.show": ("H", "own agreement"),
     "asset.show": ("TC", "asset"),
@@ -66,7 +67,7 @@ MATRIX = {
     ),
     "home.show": ("A", ""),
     **dict.fromkeys(("household.show", "household.voice"), ("H", "")),
-    "issue.index": ("TC", ""),
+    **dict.fromkeys(("issue.find", "issue.index"), ("TC", "")),
     "issue.show": ("TC", "household"),
     **dict.fromkeys(
         ("issue.create", "issue.end", "issue.new", "issue.paper", "issue.revoke"),
@@ -157,6 +158,9 @@ MATRIX = {
     **dict.fromkeys(
         ("sunshine.business", "sunshine.data", "sunshine.paper", "sunshine.workbook"), ("A", "")
     ),
-    **dict.fromkeys(("visit.create", "visit.index", "visit.new"), ("VT", "")),
+    "visit.check": ("VT", "active card"),
+    **dict.fromkeys(
+        ("visit.create", "visit.find", "visit.index", "visit.new", "visit.scan"), ("VT", "")
+    ),
     "visit.done": ("VT", "own visit"),
 }

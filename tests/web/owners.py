@@ -14,6 +14,7 @@ from models.agreement import Agreement
 from models.batch import Batch
 from models.business import Business
 from models.campaign import Campaign
+from models.card import Card
 from models.course import Course
 from models.dispute import Dispute
 from models.due import Due
@@ -37,6 +38,7 @@ Owners = dict[str, set[str]]
 def owners() -> dict[str, Owners]:
     """Return, for each concept, whose each object is."""
     return {
+        "active card": cards(),
         "account": of(Account, "scope"),
         "agreement": agreements(),
         "own agreement": held_agreements(),
@@ -46,7 +48,6 @@ def owners() -> dict[str, Owners]:
         "campaign": of(Campaign, "county"),
         "check": of(Check, "household"),
         "course": of(Course, "place"),
-        "decision": of(Decision, "county", key="decision"),
         "dispute": of(Dispute, "village"),
         "due": of(Due, "household"),
         "event": of(Event, "village"),
@@ -59,10 +60,9 @@ def owners() -> dict[str, Owners]:
         "printing": of(Printing, "place"),
         "project": numbers("project", Project),
         "remedy": of(Remedy, "place"),
-        "exemplar": of(Exemplar, "county", key="exemplar"),
-        "rule": of(Rule, "county", key="rule"),
         "signing": of(Signing, "place"),
         "own visit": of(Visit, "account"),
+        **of_county(Decision, Exemplar, Rule),
     }
 
 
@@ -73,6 +73,19 @@ def of(table: Any, column: str, key: str = "id") -> Owners:
         owner = getattr(row, column)
         found[str(getattr(row, key))].add(owner.hex if isinstance(owner, UUID) else owner)
     return {each: owned for each, owned in found.items() if "" not in owned}
+
+
+def cards() -> Owners:
+    """A card in use is its household's village's."""
+    villages = {row.id: row.village for row in Household.select(Household.id, Household.village)}
+    active = Card.select(Card.id, Card.household).where(Card.active)
+    return {str(row.id): {villages[row.household]} for row in active}
+
+
+def of_county(*tables: Any) -> dict[str, Owners]:
+    """A county's entries in versions; each key is called as its table is."""
+    names = {table: table.__name__.lower() for table in tables}
+    return {name: of(table, "county", key=name) for table, name in names.items()}
 
 
 def numbers(concept: str, table: Any) -> Owners:

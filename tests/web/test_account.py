@@ -139,9 +139,13 @@ def test_the_list_holds_those_below_and_finds_by_name_and_user(county, staff):
     staff("county", user="xian-2")
     listed = [each.text for each in page(county.get("/account")).select(".row small bdi")]
     assert [each for each in listed if "-" in each] == ["xiang-1", "cun-1"]
-    assert [e.bdi.text for e in page(county.get("/account?q=马")).select(".row__label")] == ["马兰"]
-    assert len(page(county.get("/account?q=XIANG")).select("#found .row")) == 1
-    assert "没有找到账号" in county.get("/account?q=nobody").text
+    assert [e.bdi.text for e in find(county, "马").select(".row__label")] == ["马兰"]
+    assert len(find(county, "XIANG").select("#found .row")) == 1
+    assert "没有找到账号" in find(county, "nobody").text
+
+
+def find(office, words):
+    return page(office.post("/account/find", data={"q": words}))
 
 
 def test_the_prefecture_lists_counties_alone(prefecture, staff):

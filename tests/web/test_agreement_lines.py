@@ -71,7 +71,7 @@ def test_looking_twice_on_a_day_is_one_opening(ledger, sign_in):
 
 
 def test_only_those_on_the_page_are_opened(ledger, sign_in):
-    sign_in("county").get(f"{LINES}?q={farm.THEIRS}")
+    sign_in("county").post(f"{LINES}/find", data={"q": farm.THEIRS})
     assert access.of_household(household_id(farm.OURS)) == []
     assert len(access.of_household(household_id(farm.THEIRS))) == 1
 
@@ -102,7 +102,7 @@ def test_the_lines_are_narrowed_and_summed_up(ledger, sign_in):
     total = sum(row.due for row in lines if row.due)
     foot = page(county, LINES).select_one("tfoot").get_text(" ", strip=True)
     assert f"{total // 100:,}.{total % 100:02d}" in foot
-    assert "没有这样的款项" in page(county, f"{LINES}?q=999").text
+    assert "没有这样的款项" in county.post(f"{LINES}/find", data={"q": "999"}).text
 
 
 def test_a_line_leads_to_its_own_place_among_many(ledger, sign_in):
@@ -172,7 +172,10 @@ def test_a_voucher_used_twice_lists_its_payments(ledger, sign_in):
         "2026-06-01",
         "2026-07-01",
     ]
-    assert rows[0].a["href"].endswith(f"lines?year=2026&q={farm.OURS}")
+    to = rows[0].a["href"]
+    assert to.endswith(f"lines?year=2026&household={household_id(farm.OURS)}")
+    numbers = {each.get_text() for each in page(sign_in("county"), to).select(".table__place bdi")}
+    assert numbers == {farm.OURS}
 
 
 def test_the_number_of_queries_does_not_grow_with_the_lines(ledger, sign_in, statements):

@@ -10,6 +10,7 @@ from models.card import Card, check_digit, token, trivial
 from models.database import database
 from models.guess import give_back, take
 from models.session import Session
+from tests.web.lines import add_household
 from web.access import COOKIE
 
 RIGHT, WRONG = "402917", "402918"
@@ -222,9 +223,10 @@ def test_mistakes_in_the_form_are_named_and_the_code_is_kept(client, address):
 
 
 @pytest.mark.parametrize("role", ["cadre", "township"])
-def test_a_cadre_who_scans_is_taken_to_the_check(sign_in, address, role):
+def test_a_cadre_who_scans_is_taken_to_the_check(sign_in, address, own_card, role):
+    add_household("652301100200-017")
     answer = sign_in(role).get(address.lower())
-    assert answer.location == f"/visit/new?card={address[3:]}"
+    assert answer.location == f"/visit/check/{own_card.id}"
 
 
 @pytest.mark.parametrize("role", ["county", "prefecture"])

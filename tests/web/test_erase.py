@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from models import answer, card, chain, dispute_step, leaving, say, session, visit
+from models import answer, card, chain, dispute_step, erased, leaving, say, session, visit
 from models.answer import Answer
 from models.dispute import Dispute, DisputeEntry
 from models.dispute_step import Subject
@@ -37,6 +38,11 @@ def phone(app, clock):
     return signed_in
 
 
+def erase(phone) -> int:
+    folder = Path(phone.application.config["INSTANCE"]) / "erased"
+    return leaving.erase(US, farm.TODAY, folder)
+
+
 def years(household=US) -> set[int]:
     return {row.year for row in Due.select().where(Due.household == household)}
 
@@ -61,9 +67,9 @@ def test_what_was_said_of_a_check_goes_with_it_and_an_open_dispute_of_it_stays_t
     answer.give(US, check=check, answer="disputed", reason="nobody_asked", today=farm.TODAY)
     found = dispute_step.begin(US, Subject(check=check), "nobody_asked", farm.TODAY, id=uuid4())
     with pytest.raises(leaving.StillOpen):
-        leaving.erase(US, farm.TODAY)
+        erase(phone)
     Dispute.update(state="closed", closed_on=farm.TODAY).where(Dispute.id == found).execute()
-    leaving.erase(US, farm.TODAY)
+    erase(phone)
     for table in (Answer, Check, Dispute, DisputeEntry):
         assert not table.select().exists()
 
@@ -74,7 +80,7 @@ def test_closed_years_go_and_open_ones_and_others_stay(phone):
     line = farm.line_of(US, "rent", 2024).id
     say.give(US, due=line, answer="confirmed", today=farm.TODAY)
     others = {row.id: row.due for row in Due.select().where(Due.household == THEM)}
-    leaving.erase(US, farm.TODAY)
+    erase(phone)
     assert years() == open_ones
     assert years(THEM) == theirs
     assert {row.id: row.due for row in Due.select().where(Due.household == THEM)} == others
@@ -89,12 +95,20 @@ def test_by_its_pin_and_then_nothing_is_left_to_erase(phone):
     answer = phone.post("/held/erase", data={"pin": PIN})
     assert answer.status_code == 200, text(answer)
     assert "已经删除" in text(answer)
+    noted, wrong = erased.kept(Path(phone.application.config["INSTANCE"]) / "erased")
+    assert (noted, wrong) == ([(US, 2024, farm.TODAY)], [])
     assert "没有可以提前删除的年度" in text(phone.get("/held/erase"))
     assert "您家要求提前删除" in text(phone.get("/held"))
 
 
+def test_what_cannot_be_noted_is_not_erased(phone):
+    Path(phone.application.config["INSTANCE"], "erased").write_text("in the way")
+    assert phone.post("/held/erase", data={"pin": PIN}).status_code == 503
+    assert 2024 in years()
+
+
 def test_what_comes_back_goes_again_with_the_daily_job(phone):
-    leaving.erase(US, farm.TODAY)
+    erase(phone)
     farm.pay(farm.LAND, 2024, 7_533_50, date(2024, 11, 11))
     rebuild([farm.LAND, farm.SHARES], [US], farm.TODAY)
     assert 2024 not in years(), "a rebuild gives no line of an erased year"
@@ -111,5 +125,5 @@ def test_not_while_a_dispute_about_them_is_open(phone):
     assert "还有没结束的异议" in text(answer)
     assert 2024 in years()
     dispute_step.add(US, one, uuid4(), "withdrawn", farm.TODAY)
-    leaving.erase(US, farm.TODAY)
+    erase(phone)
     assert not Dispute.select().exists()

@@ -51,10 +51,10 @@ def test_the_villages_come_first_and_hold_no_names(township, home, foreign):
 
 
 def test_a_number_leads_to_its_household_a_name_does_not(township, home, foreign):
-    answer = township.get("/card?q=652301100200-017")
+    answer = township.post("/card/find", data={"q": "652301100200-017"})
     assert answer.location == f"/card/{home}"
     for words in ("巴合提", "652302001200-003", "谢依达"):
-        answer = township.get("/card", query_string={"q": words})
+        answer = township.post("/card/find", data={"q": words})
         assert answer.status_code == 200
         assert "没有这个户编码" in answer.text
         assert not page(answer).select("a[href^='/card/']")
@@ -76,7 +76,7 @@ def test_a_village_lists_its_households_with_their_cards(township, home, foreign
     for show, count in (("none", 2), ("active", 1), ("", 3), ("odd", 3)):
         narrowed = page(township.get(f"/card?village={VILLAGE}&show={show}"))
         assert len(narrowed.select("main a.row")) == count
-    found = township.get(f"/card?village={VILLAGE}&q=建国")
+    found = township.post(f"/card/find?village={VILLAGE}", data={"q": "建国"})
     assert [row["href"] for row in page(found).select("main a.row")] == [f"/card/{second}"]
 
 

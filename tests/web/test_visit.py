@@ -85,11 +85,36 @@ def test_the_search_knows_number_and_head_of_the_village_alone(cadre, home):
     stranger = add_household("652301100201-003", OTHER, "谢依达")
     add_due(stranger, village=OTHER)
     for words in ("017", "巴合提", "努尔兰", "巴合提.努尔兰"):
-        assert "巴合提·努尔兰" in cadre.get("/visit", query_string={"q": words}).text
+        assert "巴合提·努尔兰" in cadre.post("/visit/find", data={"q": words}).text
     for words in ("谢依达", "652301100201-003"):
-        answer = cadre.get("/visit", query_string={"q": words})
+        answer = cadre.post("/visit/find", data={"q": words})
         assert "没有找到结果" in answer.text
         assert "652301100201-003" not in str(page(answer).select(".door"))
+
+
+def test_a_search_is_narrowed_and_paged_by_buttons_that_post_its_words_on(cadre):
+    for number in range(1, 26):
+        add_due(add_household(f"652301100200-{number:03}"), due_on=TODAY)
+    answer = cadre.post("/visit/find?show=today", data={"q": "巴合提"})
+    assert answer.headers["Cache-Control"] == "no-store"
+    found = page(answer)
+    form = found.find("form", id="search")
+    assert (form["method"], form["action"]) == ("post", "/visit/find?show=today")
+    assert form.find("input", {"name": "q"})["value"] == "巴合提"
+    after = found.find("button", class_="pager__link")
+    assert (after["form"], after["formaction"]) == ("search", "/visit/find?show=today&page=2")
+    chips = [each["formaction"] for each in found.select("button.chip")]
+    assert chips[1] == "/visit/find?show=overdue"
+    last = page(cadre.post("/visit/find?show=today&page=3", data={"q": "巴合提"}))
+    assert [each.text for each in last.select(".door__number")] == ["652301100200-025"]
+    assert "%E5" not in str(found)
+    without = page(cadre.post("/visit/find?show=today", data={"q": " "}))
+    assert without.find("a", rel="next")["href"] == "/visit?show=today&page=2"
+
+
+def test_a_change_of_language_leads_back_to_the_list(cadre, home):
+    shown = page(cadre.post("/visit/find?show=today", data={"q": "x", "next": "/visit"}))
+    assert shown.select_one(".top__language input[name=next]")["value"] == "/visit"
 
 
 def test_the_list_is_paged_and_keeps_its_order(cadre):
@@ -150,15 +175,22 @@ def test_a_card_opens_its_lines_whatever_the_case(cadre, home, owned):
     token = card.token(owned.id)
     code = owned.short_code
     for typed in (token, token.lower(), code, f"{code[:4]} {code[4:]}", f"{code[:4]}-{code[4:]}"):
-        answer = cadre.get("/visit/new", query_string={"card": typed})
-        assert answer.status_code == 200
+        led = cadre.post("/visit/new", data={"card": typed})
+        assert (led.status_code, led.location) == (303, f"/visit/check/{owned.id}")
+        answer = cadre.get(led.location)
         assert "请和农户一起核对 1 笔" in page(answer).get_text(" ", strip=True)
 
 
 def test_a_scanned_card_leads_a_cadre_to_the_check(cadre, owned):
     token = card.token(owned.id)
     answer = cadre.get(f"/C/{token.lower()}")
-    assert answer.location == f"/visit/new?card={token}"
+    assert answer.location == f"/visit/check/{owned.id}"
+    assert token not in answer.location
+
+
+def test_an_address_of_another_program_that_names_the_card_is_led_on(cadre, owned):
+    for typed in (card.token(owned.id), owned.short_code):
+        assert cadre.get(f"/visit/new?card={typed}").location == f"/visit/check/{owned.id}"
 
 
 def test_unknown_revoked_and_foreign_cards_answer_alike(cadre, home, owned):
@@ -168,8 +200,13 @@ def test_unknown_revoked_and_foreign_cards_answer_alike(cadre, home, owned):
     nobodys = card.issue(household_id("652301100200-999"), TODAY)
     tokens = ["A" * 26, *(card.token(each.id) for each in (gone, foreign, nobodys))]
     codes = ["0000 0001", "00000000", *(each.short_code for each in (gone, foreign, nobodys))]
+    checks = [cadre.get(f"/visit/check/{each.id}") for each in (gone, foreign, nobodys)]
+    assert len({answer.text.replace(answer.request.path, "") for answer in checks}) == 1
+    assert {answer.status_code for answer in checks} == {404}
+    scans = [cadre.get(f"/c/{token}") for token in tokens]
+    assert len({answer.text.replace(answer.request.path, "") for answer in scans}) == 1
     for group in (tokens, codes):
-        answers = [cadre.get("/visit/new", query_string={"card": typed}) for typed in group]
+        answers = [cadre.post("/visit/new", data={"card": typed}) for typed in group]
         assert {answer.status_code for answer in answers} == {404}
         bodies = {re.sub(r"(card=|value=\")[A-Z0-9+ ]+", r"\1", answer.text) for answer in answers}
         assert len(bodies) == 1
@@ -178,15 +215,14 @@ def test_unknown_revoked_and_foreign_cards_answer_alike(cadre, home, owned):
 
 @pytest.mark.parametrize("typed", ["abcdefgh", "١٢٣٤٥٦٧٨", "²²²²²²²²", "'; --", "x\x00", "9" * 500])
 def test_what_is_no_card_at_all_is_said_plainly(cadre, typed):
-    answer = cadre.get("/visit/new", query_string={"card": typed})
+    answer = cadre.post("/visit/new", data={"card": typed})
     assert answer.status_code == 404
     assert "这张户卡在这里不能用" in answer.text
 
 
 def test_opening_is_recorded_for_the_household_once_a_day(cadre, home, owned):
-    token = card.token(owned.id)
-    cadre.get(f"/visit/new?card={token}")
-    cadre.get(f"/visit/new?card={token}")
+    cadre.get(f"/visit/check/{owned.id}")
+    cadre.get(f"/visit/check/{owned.id}")
     (row,) = access.of_household(home)
     assert (row.purpose, row.role, row.day, row.name) == (
         "check",
@@ -205,11 +241,11 @@ def test_the_check_shows_the_lines_and_nothing_else(cadre, home, owned):
     Answer.create(
         household=home, id=uuid4(), due=line, turn=1, answer="disputed", reason="less", day=TODAY
     )
-    for address in (f"/visit/new?card={card.token(owned.id)}", "/visit"):
+    for address in (f"/visit/check/{owned.id}", "/visit"):
         text = cadre.get(address).text
         for hidden in ("76,543", "7654321", "disputed", "异议", "认账", "watched", "绿洲合作社"):
             assert hidden not in text, (address, hidden)
-    assert "巴合提" not in cadre.get(f"/visit/new?card={card.token(owned.id)}").text
+    assert "巴合提" not in cadre.get(f"/visit/check/{owned.id}").text
 
 
 def test_the_payer_is_named_only_where_two_lines_would_read_alike(cadre, home, owned):
@@ -218,7 +254,7 @@ def test_the_payer_is_named_only_where_two_lines_would_read_alike(cadre, home, o
     add_due(home)
     add_due(home, business="NC-002")
     add_due(home, business="NC-003", kind="rent")
-    text = cadre.get(f"/visit/new?card={card.token(owned.id)}").text
+    text = cadre.get(f"/visit/check/{owned.id}").text
     assert "绿洲合作社" in text
     assert "天山公司" in text
     assert "北庭农场" not in text
@@ -229,14 +265,14 @@ def test_recently_paid_lines_may_be_checked_again_and_far_ones_not(cadre, home, 
     add_due(home, kind="rent", due_on=date(2027, 6, 1))
     soon = add_due(home, kind="dividend", due_on=date(2026, 12, 1))
     store(uuid4(), home, uuid4(), [Said("received", due=recent)], TODAY)
-    shown = page(cadre.get(f"/visit/new?card={card.token(owned.id)}"))
+    shown = page(cadre.get(f"/visit/check/{owned.id}"))
     names = {each["name"] for each in shown.select("input[type=radio]")}
     assert names == {f"result-{recent}", f"result-{soon}"}
 
 
 def test_the_form_works_without_a_script(cadre, home, owned):
     line = add_due(home)
-    form = page(cadre.get(f"/visit/new?card={card.token(owned.id)}")).find("form", class_="asking")
+    form = page(cadre.get(f"/visit/check/{owned.id}")).find("form", class_="asking")
     assert (form["method"], form["action"]) == ("post", "/visit")
     values = [each["value"] for each in form.select(f"input[name=result-{line}]")]
     assert values == ["received", "not_received", "less", "unsure", ""]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from ledger import draft
-from models import caseload, overdue, retention, watch
+from models import caseload, erased, erasure, overdue, retention, watch
 from models.database import write
 from models.rebuild import refresh
 from web import press
 from web.cli.audit import keep_head
 from web.clock import now
+from web.erased import folder
 
 
 @click.command("daily")
@@ -21,6 +22,7 @@ def command() -> None:
         renewed = refresh(moment.date())
     draft.purge(moment.date())
     gone = {name: count for name, count in retention.purge(moment).items() if count}
+    erased.drop(folder(), erasure.erased_through())
     press.purge(press.folder(), moment)
     surveyed = watch.all_up_to_date(moment.date())
     click.echo(f"{renewed} agreements renewed, {surveyed} counties surveyed")

@@ -10,13 +10,14 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from ledger import lpr
-from models import audit, backup, chain, heads, schema
+from models import audit, backup, chain, erased, heads, leaving, schema
 from models.database import database, write
 from models.place import load_places
 from models.rebuild import refresh
 from models.verify import verify
 from web.cli.audit import heads_file, keep_head
 from web.clock import today
+from web.erased import folder
 
 command = AppGroup("database", help="The database: up to date, backed up, restored, verified.")
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -32,6 +33,7 @@ def up() -> None:
     lpr.load(today())
     with write():
         renewed = refresh(today())
+    _erase_again()
     click.echo(f"database is up to date; {renewed} agreements renewed")
 
 
@@ -42,6 +44,15 @@ def _begin_audit() -> None:
         click.echo(f"the audit is empty, yet {heads_file()} has a head of it: see audit verify")
     else:
         chain.begin()
+
+
+def _erase_again() -> None:
+    """Erase what households had had erased since the copy was made that the database now is."""
+    notes, wrong = erased.kept(folder())
+    for file in wrong:
+        click.echo(f"{file} is not ours: nothing is erased by it")
+    if gone := leaving.again(notes, today()):
+        click.echo(f"erased again what households had asked for: {gone} rows")
 
 
 @command.command("backup")
@@ -65,6 +76,8 @@ def restore_(file: Path) -> None:
     except backup.Failed as error:
         raise click.ClickException(f"nothing was changed: {error}") from error
     keep_head(today(), heads.RESTORED)
+    if not schema.pending(database.obj):  # else `database up` does it
+        _erase_again()
     click.echo(
         f"restored from {file}; now run: flask --app web database up && flask --app web daily"
     )

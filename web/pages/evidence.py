@@ -108,7 +108,7 @@ class Payment:
 
 def payment(row: Any) -> Payment:
     """Return a payment of the ledger as staff see it."""
-    to = f"/agreement/{address(row.agreement)}/lines?year={row.year}&q={address(row.holder)}"
+    to = f"/agreement/{address(row.agreement)}/lines?year={row.year}&household={row.household}"
     return Payment(*(row.household, row.holder, row.voucher, row.amount, row.paid_on, row.form, to))
 
 

@@ -47,14 +47,30 @@ class Index:
     error: str = ""
 
     def address(self, show: str, number: int = 1) -> str:
-        """Return the address of this list with another choice of cards, or another page."""
+        """Return the address of this list with another choice of cards, or another page.
+
+        What was searched for stands in no address: with words, it is where they are posted again.
+        """
+        return self._at("/card/find" if self.words else "/card", show, number)
+
+    @property
+    def find(self) -> str:
+        """Return where words are posted to look for in this list."""
+        return self._at("/card/find", self.show)
+
+    @property
+    def plain(self) -> str:
+        """Return the address of this list without words."""
+        return self._at("/card", self.show)
+
+    def _at(self, path: str, show: str, number: int = 1) -> str:
         given = {
             "village": self.village,
             "show": show,
-            "q": self.words,
             "page": str(number) if number > 1 else "",
         }
-        return "/card?" + urlencode({name: value for name, value in given.items() if value})
+        asked = urlencode({name: value for name, value in given.items() if value})
+        return f"{path}?{asked}" if asked else path
 
 
 def index(bare: Index, number: int, roll: Collection[Any], states: Mapping[UUID, str]) -> Index:

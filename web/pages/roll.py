@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -25,7 +25,10 @@ SHOWS = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which lines: of a year, by how they stand, of a household, a page, or that of one line."""
+    """Which lines: of a year, by how they stand, of a household, a page, or that of one line.
+
+    `words`: a part of a household's number, as it was typed; it stands in no address.
+    """
 
     number: str
     year: int
@@ -33,12 +36,29 @@ class Asked:
     words: str = ""
     page: int = 1
     line: UUID | None = None
+    household: UUID | None = None
 
     def query(self, **change: Any) -> str:
-        """Return the address of the same lines with a change; a change begins at page one."""
-        now = {"year": self.year, "show": self.show, "q": self.words, "page": ""} | change
-        given = urlencode({name: value for name, value in now.items() if value})
-        return f"/agreement/{address(self.number)}/lines?{given}"
+        """Return the address of the same lines with a change; a change begins at page one.
+
+        With words, that is where they are posted.
+        """
+        now = {"show": self.show, "household": self.household, **change}
+        return self._at("lines/find" if self.words else "lines", now)
+
+    @property
+    def find(self) -> str:
+        """Return where a household's number is posted to look for in these lines."""
+        return self._at("lines/find", {"show": self.show})
+
+    @property
+    def plain(self) -> str:
+        """Return the address of these lines without words."""
+        return self._at("lines", {"show": self.show})
+
+    def _at(self, end: str, asked: dict[str, Any]) -> str:
+        given = {name: value for name, value in {"year": self.year, **asked}.items() if value}
+        return f"/agreement/{address(self.number)}/{end}?{urlencode(given)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +99,7 @@ def lines(
     number = asked.page if place is None else place // SHOWN + 1
     part = found[(number - 1) * SHOWN : number * SHOWN]
     return Lines(
-        asked=Asked(asked.number, asked.year, asked.show, asked.words, number, asked.line),
+        asked=replace(asked, page=number),
         business=business,
         years=tuple(years),
         lines=[each for _, each in part],
@@ -91,5 +111,7 @@ def lines(
 
 def _fits(each: Line, asked: Asked) -> bool:
     if asked.show and each.state not in SHOWS[asked.show]:
+        return False
+    if asked.household and each.household != asked.household:
         return False
     return not asked.words or asked.words in each.number

@@ -92,15 +92,30 @@ class Index:
     shown: int = SHOWN_LINES
 
     def address(self, show: str, number: int = 1) -> str:
-        """Return the address of this list with another choice of lines, or another page."""
+        """Return the address of this list with another choice of lines, or another page.
+
+        What was searched for stands in no address: with words, it is where they are posted again.
+        """
+        return self._at("/visit/find" if self.words else "/visit", show, number)
+
+    @property
+    def find(self) -> str:
+        """Return where words are posted to look for in this list."""
+        return self._at("/visit/find", self.show)
+
+    @property
+    def plain(self) -> str:
+        """Return the address of this list without words."""
+        return self._at("/visit", self.show)
+
+    def _at(self, path: str, show: str, number: int = 1) -> str:
         given = {
             "village": self.village if self.choosable else "",
             "show": show,
-            "q": self.words,
             "page": str(number) if number > 1 else "",
         }
         asked = urlencode({name: value for name, value in given.items() if value})
-        return f"/visit?{asked}" if asked else "/visit"
+        return f"{path}?{asked}" if asked else path
 
 
 def index(

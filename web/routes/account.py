@@ -33,8 +33,18 @@ LONGEST_SEARCH = 40
 @blueprint.get("")
 @may(*LOOKS_AFTER)
 def index() -> Response:
-    """List the accounts that the office looks after, or those with a name."""
-    words = request.args.get("q", "").strip()[:LONGEST_SEARCH]
+    """List the accounts that the office looks after."""
+    return _list("")
+
+
+@blueprint.post("/find")
+@may(*LOOKS_AFTER)
+def find() -> Response:
+    """List those with this name; it is posted, so no address holds it."""
+    return _list(request.form.get("q", "").strip()[:LONGEST_SEARCH])
+
+
+def _list(words: str) -> Response:
     found = staff.listed(g.who.role, g.who.scope, words)
     page = pages.Index(words, _rows(found[: pages.SHOWN]), max(0, len(found) - pages.SHOWN))
     return fragments.render("account/index.html", "found", page=page)

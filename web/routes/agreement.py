@@ -101,9 +101,20 @@ def _schedule(number: str) -> schedules.Show | None:
 @may(*WATCHERS)
 def lines(number: str) -> Response:
     """Show the lines of a year to staff: households by number, what is due, what was paid."""
+    return _lines(number, "")
+
+
+@blueprint.post("/agreement/<path:number>/lines/find")
+@may(*WATCHERS)
+def find(number: str) -> Response:
+    """Show the lines of the households with this number; it is posted, no address holds it."""
+    return _lines(number, request.form.get("q", "").strip()[:LONGEST_SEARCH])
+
+
+def _lines(number: str, words: str) -> Response:
     if not roll.is_in(number, g.who.scope):
         abort(404)
-    asked = _asked(number)
+    asked = _asked(number, words)
     rows = roll.lines(Group(number, asked.year), g.who.scope, clock.today())
     years = roll.years(number, g.who.scope)
     clauses = part.clauses(number)
@@ -113,13 +124,14 @@ def lines(number: str) -> Response:
     return fragments.render("agreement/lines.html", "found", page=page)
 
 
-def _asked(number: str) -> staff_pages.Asked:
+def _asked(number: str, words: str) -> staff_pages.Asked:
     show = request.args.get("show", "")
     return staff_pages.Asked(
         number,
         asked_year(clock.today()),
         show if show in staff_pages.SHOWS else "",
-        request.args.get("q", "").strip()[:LONGEST_SEARCH],
+        words,
         max(1, request.args.get("page", 1, type=int)),
         uuid(request.args.get("line", "")),
+        uuid(request.args.get("household", "")),
     )

@@ -11,8 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import assistance, card, slip
 from models.card import Card
-from models.guess import give_back
-from web import access, clock, fragments, pin
+from web import access, clock, fragments, pin, scanned
 from web.access import may
 from web.forms import pin as form
 from web.pages import card as pages
@@ -69,14 +68,14 @@ def set_pin(token: str) -> AnyResponse:
     typed = form.read(request.form)
     if typed.errors:
         return _begin(token, typed, 422)
-    slot = card.take_guess(found, clock.today())
-    if slot is None:
-        return _begin(token, typed.refused("code", pin.too_often()), 429)
+    slots = pin.take(found)
+    if isinstance(slots, pin.Refusal):
+        return _begin(token, typed.refused("code", slots.text), slots.status)
     used = slip.find(found.household, typed.code, clock.today())
     if used is None or not slip.use(used, clock.today()):
-        wrong = _("代码不对，或者已经用过、过期。今天还能试%(n)s次。", n=slot.left)
+        wrong = _("代码不对，或者已经用过、过期。今天还能试%(n)s次。", n=slots[0].left)
         return _begin(token, typed.refused("code", wrong), 422)
-    give_back(slot)
+    pin.forgive(slots)
     card.set_pin(found, typed.pin)
     return _enter(found)
 
@@ -93,7 +92,8 @@ def _card(token: str) -> Card:
 def _for_staff(token: str) -> AnyResponse:
     if g.who.role not in CHECKERS or len(token) != card.TOKEN_LETTERS or not token.isalnum():
         return _not_here()
-    return fragments.go(f"/visit/new?card={token.upper()}")
+    found = scanned.here(token)
+    return fragments.go(scanned.address(found)) if found else scanned.refuse(token)
 
 
 def _not_here() -> Response:

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, g, request
 
 from models import access, assistance, card, held, leaving
 from models.leaving import StillOpen
-from web import clock, download, fragments, pin, taken
+from web import clock, download, erased, fragments, pin, taken
 from web.access import alone, may
 from web.pages import held as pages
 
@@ -78,7 +78,7 @@ def forget() -> Response:
     if wrong := pin.refusal(found, request.form.get("pin", "")):
         return _erase(wrong.text, wrong.status)
     try:
-        leaving.erase(g.who.household, clock.today())
+        leaving.erase(g.who.household, clock.today(), erased.folder())
     except StillOpen:
         return _erase(status=409, waits=True)
     return _erase(done=True)

@@ -28,7 +28,17 @@ LONGEST_SEARCH = 40
 @may(HANDS_OUT, "county")
 def index() -> AnyResponse:
     """List the households of a village with their cards; first the village is chosen."""
-    words = request.args.get("q", "").strip()[:LONGEST_SEARCH]
+    return _list("")
+
+
+@blueprint.post("/find")
+@may(HANDS_OUT, "county")
+def find() -> AnyResponse:
+    """List the households with this number or name; it is posted, so no address holds it."""
+    return _list(request.form.get("q", "").strip()[:LONGEST_SEARCH])
+
+
+def _list(words: str) -> AnyResponse:
     village = request.args.get("village", "")
     if not village:
         return _choose(words)

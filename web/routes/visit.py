@@ -6,12 +6,11 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, abort, g, jsonify, request
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import campaign, card, checklist, household, place, receipt, visit
 from models.visit import Different
-from web import access, clock, error, fragments
+from web import access, clock, error, fragments, scanned
 from web.access import may
 from web.forms import visit as form
 from web.pages import visit as pages
@@ -26,6 +25,17 @@ LONGEST_SEARCH = 40
 @may(*CHECKERS)
 def index() -> Response:
     """List what is due in the village, or that nobody asked about."""
+    return _list("")
+
+
+@blueprint.post("/visit/find")
+@may(*CHECKERS)
+def find() -> Response:
+    """List the households with this number or name; it is posted, so no address holds it."""
+    return _list(request.form.get("q", "").strip()[:LONGEST_SEARCH])
+
+
+def _list(words: str) -> Response:
     chosen = _village()
     lessons = campaign.trainings(g.who.scope, clock.today())
     if chosen is None:
@@ -33,14 +43,13 @@ def index() -> Response:
         several = pages.Index(villages=tuple(pages.Place(*each) for each in found.items()))
         return fragments.render("visit/index.html", page=several, lessons=lessons)
     show = request.args.get("show", "")
-    typed = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     page = pages.index(
         village=pages.Place(chosen, place.name_of(chosen)),
         choosable=chosen != g.who.scope,
-        words=typed,
+        words=words,
         show=show if show in pages.SHOWS else "",
         number=request.args.get("page", 1, type=int),
-        roll=household.listed(chosen, typed),
+        roll=household.listed(chosen, words),
         items=checklist.of_village(chosen, clock.today()),
     )
     return fragments.render("visit/index.html", "found", page=page, lessons=lessons)
@@ -48,16 +57,30 @@ def index() -> Response:
 
 @blueprint.get("/visit/new")
 @may(*CHECKERS)
-def new() -> Response:
-    """Show what to check with the household whose card this is."""
+def new() -> AnyResponse:
+    """Ask for a card; one that an address of another program names is led on at once."""
     typed = request.args.get("card", "").strip()[: form.LONGEST]
-    if not typed:
-        return _ask_for_card()
-    owner = _owner(typed)
-    if owner is None:
-        return _no_card(typed)
+    return _lead_on(typed) if typed else scanned.ask()
+
+
+@blueprint.post("/visit/new")
+@may(*CHECKERS)
+def scan() -> AnyResponse:
+    """Lead on to the check of the card whose short code was typed."""
+    return _lead_on(request.form.get("card", "").strip()[: form.LONGEST])
+
+
+@blueprint.get("/visit/check/<uuid:identity>")
+@may(*CHECKERS)
+def check(identity: UUID) -> Response:
+    """Show what to check with the household whose card this is."""
+    token = card.token(identity)
+    found = scanned.here(token)
+    if found is None:
+        return scanned.refuse(token)
+    owner: UUID = found.household  # type: ignore[assignment]
     access.opened(owner, "check")
-    return _check(owner, form.Typed(id=uuid4(), card=typed))
+    return _check(owner, form.Typed(id=uuid4(), card=token))
 
 
 @blueprint.post("/visit")
@@ -67,7 +90,7 @@ def create() -> AnyResponse:
     typed = form.read(request.form)
     owner = _sender(typed)
     if owner is None:
-        return _refuse(404, typed.id) if _wants_json() else _no_card(typed.card)
+        return _refuse(404, typed.id) if _wants_json() else scanned.refuse(typed.card)
     fen = checklist.lines(owner, {due for due in typed.dues if due})
     terms = checklist.terms_of(owner, clock.today()) if typed.explained else []
     if not form.known(typed, fen, [each.number for each in terms]):
@@ -108,19 +131,16 @@ def _village() -> str | None:
     return chosen
 
 
-def _owner(typed: str) -> UUID | None:
-    """Return whose card this is; unknown, revoked and out of scope are all nobody's."""
-    found = card.by_token(typed) or card.by_short_code(typed)
-    if found is None:
-        return None
-    village = checklist.village_of(found.household)
-    return found.household if village and g.who.covers(village) else None
+def _lead_on(typed: str) -> AnyResponse:
+    found = scanned.here(typed)
+    return fragments.go(scanned.address(found)) if found else scanned.refuse(typed)
 
 
 def _sender(typed: form.Typed) -> UUID | None:
     """Return the household of a check: by its card, or else by its lines, within the scope."""
     if typed.card:
-        return _owner(typed.card)
+        found = scanned.here(typed.card)
+        return found.household if found else None  # type: ignore[return-value]
     owners = checklist.owners({due for due in typed.dues if due})
     if len(owners) != 1:
         return None
@@ -154,19 +174,6 @@ def _wrong(owner: UUID, typed: form.Typed) -> AnyResponse:
     if _wants_json():
         return _json({"id": str(typed.id), "errors": dict(typed.errors)}, 422)
     return _check(owner, replace(typed, id=typed.id or uuid4()), 422)
-
-
-def _ask_for_card(typed: str = "", wrong: str = "", status: int = 200) -> Response:
-    page = pages.New(card=typed, error=wrong)
-    return fragments.render("visit/new.html", status=status, page=page)
-
-
-def _no_card(typed: str) -> Response:
-    """Answer alike to a card that is unknown, revoked or another village's."""
-    # An address is long and nobody types it; a short code is kept, to be corrected.
-    kept = typed if len(typed) < card.TOKEN_LETTERS else ""
-    wrong = _("这张户卡在这里不能用：可能抄错了、已经换了新卡，或者不是本村的。")
-    return _ask_for_card(kept, wrong, 404)
 
 
 def _refuse(status: int, sent: UUID | None) -> AnyResponse:
