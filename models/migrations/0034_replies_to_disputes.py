@@ -71,7 +71,7 @@ class DisputeEntry(Model):
 
     class Meta:
         legacy_table_names = False
-        table_name = "dispute_entry_new"
+        table_name = "dispute_entry_next"
         primary_key = CompositeKey("household", "id")
         without_rowid = True
         constraints = (
@@ -97,8 +97,11 @@ NEW = {"business", "reply", "cause", "speaker"}
 
 
 def up(migrator: SchemaMigrator, db: Database) -> None:
-    """Move it over, row by row as it is."""
-    made, old = "dispute_entry_new", "dispute_entry"
+    """Move it over, row by row as it is; PostgreSQL keeps a made table's name in that of its key.
+
+    `dispute_entry_new` is taken: migration 18 made the table that is dropped here under it.
+    """
+    made, old = "dispute_entry_next", "dispute_entry"
     with db.bind_ctx((DisputeEntry,)):
         db.create_tables((DisputeEntry,))
         names = [name for name in DisputeEntry._meta.sorted_field_names if name not in NEW]

@@ -1,4 +1,4 @@
-"""Rows of an office's places are chosen by one function, so that a change of it holds everywhere."""
+"""Rows of an office's places are chosen by one function, so a change of it holds everywhere."""
 
 import ast
 from pathlib import Path
