@@ -12,7 +12,7 @@ from uuid import UUID
 from peewee import JOIN, BlobField, CompositeKey, DateField, IntegerField, TextField, UUIDField, fn
 
 from models.account import Account
-from models.bulk import columns, tuples, upsert
+from models.bulk import columns, tuples, upsert, values
 from models.database import Table, database, is_sqlite
 
 NO_BATCH = UUID(int=0)
@@ -134,6 +134,12 @@ def imports(scope: str, states: Sequence[str], limit: int, offset: int = 0) -> l
     order = (Batch.number.desc(), Batch.day.desc(), Batch.id)
     query = _imports().where(own).order_by(*order)
     return [Import(*row) for row in tuples(query.limit(limit).offset(offset))]
+
+
+def first_day(county: str) -> date | None:
+    """Return the day of a county's first import that stands, the command line's among them."""
+    own = (Batch.state == "stored") & Batch.scope.in_((county, ""))
+    return next(values(Batch.select(fn.MIN(Batch.day)).where(own)), None)
 
 
 def find(batch: UUID) -> Import | None:

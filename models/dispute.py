@@ -28,12 +28,15 @@ from models.database import Table
 from models.household import Household
 from rules.dispute import (
     ABOUT,
+    CAUSES,
     DELAYS,
     GROUNDS,
     KINDS,
     LEVELS,
     OUTCOMES,
     REASONS,
+    REPLIES,
+    SPEAKERS,
     STAGES,
     STATES,
     Case,
@@ -97,6 +100,8 @@ class DisputeEntry(Table):
     No account: the household's own, or (kinds raised, silent) the clock's. An answer has an
     `outcome`, a refusal a `ground`, an extension a `delay`, each with `amount` fen and `day_named`
     filled in. `words`: the household's, if it wrote any. `assisted`: it had somebody at its side.
+    A reply is what a `speaker` said for the `business` (its name as of that day), as the account
+    wrote it down; a later one corrects it.
     """
 
     household = UUIDField()
@@ -118,6 +123,10 @@ class DisputeEntry(Table):
     role = TextField(default="")
     day = DateField()
     assisted = BooleanField(null=True)  # empty, not false: rows from before it keep their digests
+    business = TextField(null=True)
+    reply = TextField(null=True)
+    cause = TextField(null=True)
+    speaker = TextField(null=True)
 
     class Meta:
         primary_key = CompositeKey("household", "id")
@@ -129,9 +138,15 @@ class DisputeEntry(Table):
             Constraint(f"outcome IS NULL OR outcome IN {OUTCOMES!r}"),
             Constraint(f"ground IS NULL OR ground IN {tuple(GROUNDS)!r}"),
             Constraint(f"delay IS NULL OR delay IN {DELAYS!r}"),
+            Constraint(f"reply IS NULL OR reply IN {REPLIES!r}"),
+            Constraint(f"cause IS NULL OR cause IN {CAUSES!r}"),
+            Constraint(f"speaker IS NULL OR speaker IN {SPEAKERS!r}"),
             Constraint("(kind = 'answered') = (outcome IS NOT NULL)"),
             Constraint("(kind = 'refused') = (ground IS NOT NULL)"),
             Constraint("(kind = 'extended') = (delay IS NOT NULL)"),
+            Constraint("(kind = 'replied') = (reply IS NOT NULL)"),
+            Constraint("(reply IS NULL) = (business IS NULL)"),
+            Constraint("(reply IS NULL) = (speaker IS NULL)"),
             Constraint(f"length(words) <= {LONGEST_WORDS}"),
         )
 

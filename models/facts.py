@@ -183,7 +183,7 @@ def _payments(numbers: list[str], plans: dict[str, list[facts.Plan]]) -> Rows:
     for part in chunks(sorted(home)):
         query = Payment.select().where(Payment.agreement.in_(part))
         for row in query.namedtuples().iterator():
-            rows[home[row.agreement]].append(_payment(row))
+            rows[home[row.agreement]].append(payment_of(row))
     return rows
 
 
@@ -193,7 +193,8 @@ def _owned(numbers: list[str]) -> set[str]:
     return set(values(Plan.select(Plan.number).where(owned)))
 
 
-def _payment(row: Any) -> facts.Payment:
+def payment_of(row: Any) -> facts.Payment:
+    """Return the payment that a row of 发放 states."""
     return facts.Payment(
         agreement=row.agreement,
         holder=row.holder,

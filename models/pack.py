@@ -105,7 +105,10 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All that a pack says. `of_households`: the findings about households, as one count."""
+    """All that a pack says. `of_households`: the findings about households, as one count.
+
+    `industries`: the tallies of articles 6 to 9 by their names, as the overview reads them.
+    """
 
     county: str
     name: str
@@ -127,6 +130,7 @@ class Figures:
     parameters: tuple[Setting, ...] = ()
     rules: tuple[Own, ...] = ()
     decisions: tuple[Decided, ...] = ()
+    industries: tuple[Count, ...] = ()
     sheet: tuple[Line, ...] = ()
 
     @property
@@ -149,6 +153,7 @@ PARTS: dict[str, type[Any]] = {
     "parameters": Setting,
     "rules": Own,
     "decisions": Decided,
+    "industries": Count,
     "sheet": Line,
 }
 DAYS = frozenset({"day", "since", "met_on"})

@@ -13,7 +13,7 @@ from typing import Any
 
 from peewee import fn
 
-from models import territory
+from models import past_total, territory
 from models.agreement import Agreement
 from models.bulk import chunks, pairs, tuples, values
 from models.business import Business
@@ -75,9 +75,12 @@ def names(numbers: Collection[str]) -> dict[str, str]:
     return found
 
 
-def of_scope(scope: str, year: int) -> list[Entry]:
-    """Return every business of a scope with what it owes there for a year, by name."""
-    sums = _totals(scope, year)
+def of_scope(scope: str, year: int, on: date | None = None) -> list[Entry]:
+    """Return every business of a scope with what it owes there for a year, by name.
+
+    With `on`, the sums are those of that day, a past one.
+    """
+    sums = _totals(scope, year) if on is None else _of_day(scope, year, on)
     rows = {row.number: row for row in _rows()}
     homes = territory.places("business", rows)
     here = {number for number, place in homes.items() if place.startswith(scope)} | _owing(scope)
@@ -103,6 +106,11 @@ def _totals(scope: str, year: int) -> dict[str, dict[str, int]]:
     return {
         business: dict(zip(SUMS, map(int, sums), strict=True)) for business, *sums in tuples(query)
     }
+
+
+def _of_day(scope: str, year: int, on: date) -> dict[str, dict[str, int]]:
+    found = past_total.by_business(scope, year, on)
+    return {number: {name: sums[name] for name in SUMS} for number, sums in found.items()}
 
 
 def _owing(scope: str) -> set[str]:

@@ -12,7 +12,7 @@ from datetime import date
 
 from peewee import JOIN, SQL, Case, fn
 
-from models import caseload, parameter, place, review, rule, total
+from models import caseload, parameter, place, review, rule, tally, total
 from models.agreement import Agreement
 from models.assessment import Held, sheet
 from models.bulk import pairs, tuples
@@ -35,6 +35,7 @@ from models.project import Project
 from models.reply import Reply
 from models.scope import under
 from models.territory import places
+from models.watch import industry
 
 ABOUT_HOUSEHOLDS = ("household", "share")
 SUMS = ("due", "received", "overdue", "to_come", "tolerated", "lines", "confirmed")
@@ -45,12 +46,10 @@ def figures(county: str, year: int, day: date) -> Figures:
     """Return the figures of a county's year as of the day on which it was surveyed."""
     held = held_in(county, day)
     found = _findings(county, year, day)
-    remedies = caseload.counts(county, day).get(county, caseload.Counts())
-    closed = caseload.closed_in(county, year)
     decided = [row for row in review.decisions(county, year) if not row.withdrawn]
     money = _money(county, year)
     rules = [row for row in rule.listed(county) if rule.state(row, day) == "now"]
-    cases = Remedies(remedies.open, remedies.overdue, remedies.risen, closed)
+    cases = _remedies(county, year, day)
     return Figures(
         *(county, place.name_of(county), year, day),
         projects=_counted(held.projects.values()),
@@ -69,6 +68,7 @@ def figures(county: str, year: int, day: date) -> Figures:
         parameters=_settings(county, day),
         rules=tuple(Own(row.article, row.number, row.in_force_from) for row in rules),
         decisions=tuple(Decided(row.met_on, row.text) for row in decided),
+        industries=_industries(county, year),
         sheet=sheet(county, year, held, money, cases, len(decided), len(rules)),
     )
 
@@ -109,6 +109,16 @@ def _categories(county: str) -> tuple[Count, ...]:
     query = query.where(under(Household.village, county)).group_by(Household.category)
     found = sorted((code or "", int(number)) for code, number in tuples(query))
     return tuple(Count(code, number) for code, number in found)
+
+
+def _remedies(county: str, year: int, day: date) -> Remedies:
+    found = caseload.counts(county, day).get(county, caseload.Counts())
+    return Remedies(found.open, found.overdue, found.risen, caseload.closed_in(county, year))
+
+
+def _industries(county: str, year: int) -> tuple[Count, ...]:
+    found = sorted(tally.read(county, year).items())
+    return tuple(Count(*each) for each in found if each[0].startswith(industry.NAMES))
 
 
 def _money(county: str, year: int) -> Money:

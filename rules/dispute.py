@@ -39,10 +39,11 @@ STATES = ("open", "told", "closed")  # the office must act; the household's word
 OFFICE = ("answered", "refused", "extended")
 OWN = ("settled", "partly", "unsettled", "withdrawn", "reopened")
 CLOCK = ("raised", "silent")  # nobody did it: a day has passed
-KINDS = ("opened", "joined", *OFFICE, *OWN, *CLOCK)
+NOTED = ("replied",)  # the business's own word, as an office wrote it down: nothing moves
+KINDS = ("opened", "joined", *OFFICE, *NOTED, *OWN, *CLOCK)
 MOVES = {
-    "open": frozenset({"answered", "refused", "extended", "withdrawn"}),
-    "told": frozenset({"settled", "partly", "unsettled", "withdrawn"}),
+    "open": frozenset({"answered", "refused", "extended", "withdrawn", *NOTED}),
+    "told": frozenset({"settled", "partly", "unsettled", "withdrawn", *NOTED}),
     "closed": frozenset({"reopened"}),
 }
 
@@ -64,6 +65,15 @@ FOR_RECORD: dict[str, Citation] = {
 }
 GROUNDS = GROUNDS | FOR_RECORD
 DELAYS = ("business", "papers", "members", "office")
+# What a business can say, why, and who says it for it.
+REPLIES = ("pays", "paid", "agrees", "disagrees", "asks_help")
+MONEY = frozenset({"pays", "paid"})  # said with a sum and a day
+REASONED = frozenset({"disagrees", "asks_help"})
+CAUSES = (
+    *("not_ours", "wrong_terms", "wrong_sum", "wrong_roster", "not_due", "no_post"),
+    *("funds", "range", "technology", "chain", "other"),
+)
+SPEAKERS = ("manager", "accountant", "staff", "letter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +140,7 @@ def obstacle(case: Case, kind: str, role: str, day: date) -> str:
         return "state"
     if (kind in OWN) != (role == "household"):
         return "level"
-    if kind in OFFICE and role != "county" and (role != case.level or hidden(case)):
+    if kind in (*OFFICE, *NOTED) and role != "county" and (role != case.level or hidden(case)):
         return "level"
     if kind == "extended":
         return "late" if late(case, day) else "once" if case.extended else ""
@@ -151,6 +161,8 @@ def after(case: Case, kind: str, day: date, days: Days, due_on: date | None = No
         return replace(case, due_on=due_on or case.due_on, extended=True)
     if kind in {"partly", "unsettled", "reopened"}:
         return _next(case, day, days)
+    if kind in NOTED:
+        return case
     if kind == "raised":
         level = LEVELS[min(LEVELS.index(case.level) + 1, len(LEVELS) - 1)]
         due_on = day + days.of(case.stage)

@@ -27,6 +27,7 @@ from rules.watch.collective import Holding, collectives
 
 Row = tuple[str, int, str, int]
 KINDS = ("workshop", "park", *sorted(rules.FIRST))
+NAMES = ("graded_", "workshop_", "collective_", "park_")  # how the names of the tallies begin
 AT_ONCE = 100  # collectives whose members are in memory at once
 
 

@@ -25,14 +25,21 @@ PLACE = Due.village.concat("")
 Row = tuple[Any, ...]
 
 
-def fresh(county: str, day: date) -> list[Row]:
-    """Return the totals under a code as of a day, in the order of the table's columns."""
+def fresh(county: str, day: date, year: int | None = None) -> list[Row]:
+    """Return the totals under a code as of a day, in the order of the table's columns.
+
+    With `year`, of that year alone, without the lines of what was overpaid after the day; what is
+    laid on the others is as stored (`models.watch.back` lays it anew).
+    """
     group = (Due.village, Due.year, Due.business)
-    confirmed = _confirmed(county, day)
+    inside = under(PLACE, county) & _counts(day)
+    if year is not None:
+        inside &= (Due.year == year) & _was_paid(day)
+    confirmed = _confirmed(inside, day)
     nothing = (0, 0)
     query = (
         Due.select(*group, fn.COUNT(Due.household.distinct()), fn.COUNT(Due.id), *_sums(day))
-        .where(under(PLACE, county) & _counts(day))
+        .where(inside)
         .group_by(PLACE, Due.year, Due.business, Due.village)
     )
     found = []
@@ -51,6 +58,12 @@ def _counts(day: date) -> Any:
     """A household's line that the ledger gives and that is there on the day."""
     there = Due.shown_from.is_null() | (Due.shown_from <= day)
     return (Due.party == "household") & ~Due.withdrawn & there
+
+
+def _was_paid(day: date) -> Any:
+    """What was paid beyond all dues is a line only from the day on which it was paid."""
+    later = Due.completed_on.is_null(False) & (Due.completed_on > day)
+    return (Due.kind != "unmatched") | ~later
 
 
 def _sums(day: date) -> list[Any]:
@@ -72,18 +85,19 @@ def _sums(day: date) -> list[Any]:
     ]
 
 
-def _last() -> Any:
-    """The condition that an answer is the household's last word on a line."""
+def _last(day: date) -> Any:
+    """The condition that an answer was the household's last word on a line on a day."""
     later = Answer.alias()
     newer = later.select().where(
         (later.household == Answer.household)
         & (later.due == Answer.due)
         & (later.turn > Answer.turn)
+        & (later.day <= day)
     )
-    return ~fn.EXISTS(newer)
+    return (Answer.day <= day) & ~fn.EXISTS(newer)
 
 
-def _confirmed(county: str, day: date) -> dict[Row, tuple[int, int]]:
+def _confirmed(inside: Any, day: date) -> dict[Row, tuple[int, int]]:
     """Return how many lines households confirmed alone, and how many with somebody's help.
 
     By village, year and business.
@@ -92,8 +106,7 @@ def _confirmed(county: str, day: date) -> dict[Row, tuple[int, int]]:
     query = (
         Answer.select(*group, fn.COUNT(Due.id), fn.COUNT(Answer.assisted))
         .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
-        .where((Answer.answer == "confirmed") & _last())
-        .where(under(PLACE, county) & _counts(day))
+        .where((Answer.answer == "confirmed") & _last(day) & inside)
         .group_by(PLACE, *group)
     )
     return {cells[:3]: (int(cells[3]) - int(cells[4]), int(cells[4])) for cells in tuples(query)}
@@ -112,7 +125,7 @@ def by_household(county: str, year: int, day: date) -> list[Row]:
     said = (
         Answer.select(*group, fn.COUNT(Due.id))
         .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
-        .where((Answer.answer == "confirmed") & Answer.assisted.is_null() & _last())
+        .where((Answer.answer == "confirmed") & Answer.assisted.is_null() & _last(day))
         .where(inside)
         .group_by(*group)
     )

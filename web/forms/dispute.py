@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 
 from models.dispute import LONGEST_WORDS
 from rules.dispute import DELAYS, GROUNDS, OUTCOMES
-from web.forms import amount, day, remark
+from web.forms import amount, day, dispute_reply, remark
 from web.forms.visit import random_id
 
 LONGEST = 40
@@ -60,9 +60,13 @@ class Answer:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-def answer(sent: Mapping[str, str], today: date) -> Answer:
-    """Read an office's form: a kind, its reason from a closed list, a sum and a day."""
+def answer(sent: Mapping[str, str], today: date, offered: Collection[str] = ()) -> Answer:
+    """Read an office's form: a kind, its reason from a closed list, a sum and a day.
+
+    `offered`: the businesses one of which must be named as saying something.
+    """
     names = ("kind", "outcome", "ground", "delay", "amount", "day", "due_on")
+    names += dispute_reply.FIELDS
     typed = {name: sent.get(name, "")[:LONGEST].strip() for name in names}
     errors: dict[str, str] = {}
     columns: dict[str, Any] = {}
@@ -71,6 +75,8 @@ def answer(sent: Mapping[str, str], today: date) -> Answer:
         columns = _outcome(typed, errors, today)
     elif typed["kind"] == "refused":
         columns["ground"] = _chosen(typed, errors, "ground", GROUNDS)
+    elif typed["kind"] == "replied":
+        columns = dispute_reply.columns(typed, errors, today, offered)
     elif typed["kind"] == "extended":
         columns["delay"] = _chosen(typed, errors, "delay", DELAYS)
         due_on = day.read(typed["due_on"], today)

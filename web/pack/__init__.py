@@ -17,6 +17,7 @@ from rules.finding import WEIGHTS
 from web import formats
 from web.language import LANGUAGES, spoken
 from web.pack.cell import count, money, numbers, text
+from web.pack.industry import industries
 from web.pack.sheet import sheet
 from web.pages.review import Cell, Column, Section
 from web.pages.suppression import few, hidden, telling
@@ -31,6 +32,7 @@ def sections(figures: Figures) -> tuple[Section, ...]:
     return (
         _ledger(figures),
         _modes(figures),
+        industries(figures),
         _households(figures),
         _money(figures),
         _lines(figures),

@@ -24,6 +24,7 @@ from web.paper import Pair, alone
 
 # Of a table's columns, as parts of the paper's width.
 WIDTHS: Mapping[str, Sequence[float]] = {
+    "industries": (2, 4, 5, 3, 1.4),
     "late": (5, 2, 3, 3, 3),
     "findings": (2, 3, 2, 2, 2),
     "effects": (4, 2, 3, 3),

@@ -16,6 +16,7 @@ from models.register import Deal, Entry
 from rules.state import LATE, Totals
 from web.pages.finding import Survey
 from web.pages.line import address
+from web.pages.past import NOW, Past
 from web.pages.payer import TONES, word_on
 from web.query import at
 
@@ -34,12 +35,13 @@ class View:
     late: bool = False
     sort: str = ""
     number: int = 1
+    past: Past = NOW
 
     def query(self, **change: Any) -> str:
         """Return the address of the same view with a change; a change begins at page one."""
         now = {"year": self.year, "q": self.words, "kind": self.kind, "sort": self.sort}
-        now |= {"condition": self.condition, "late": "1" if self.late else "", "page": ""} | change
-        return at("/business", now)
+        now |= {"condition": self.condition, "late": "1" if self.late else "", "page": ""}
+        return at("/business", now | {"on": self.past.on or ""} | change)
 
     @property
     def narrowed(self) -> bool:

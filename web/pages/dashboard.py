@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from models.finding import Count
@@ -16,6 +16,7 @@ from web.pages.comparison import ABOUT_HOUSEHOLDS, County
 from web.pages.finding import Survey
 from web.pages.industry import Block, blocks
 from web.pages.line import address
+from web.pages.past import NOW, Past
 from web.pages.suppression import few, telling
 
 SHOWN = 8  # bars of a chart
@@ -82,6 +83,7 @@ class Show:
     listed: bool  # findings can be opened one by one
     industries: tuple[Block, ...] = ()
     counties: tuple[County, ...] = ()
+    past: Past = NOW
 
 
 def figures(found: Found, *, listed: bool) -> dict[str, Any]:
@@ -110,6 +112,16 @@ def figures(found: Found, *, listed: bool) -> dict[str, Any]:
             to_come=[each.due for each in trend], received=[each.received for each in trend]
         ),
     }
+
+
+def of_day(found: Found) -> dict[str, Any]:
+    """Return what can be told of a past day; its findings are counted and cannot be opened."""
+    every = figures(found, listed=True)
+    counts = {
+        name: tuple(replace(each, address="") for each in every[name])
+        for name in ("weights", "articles", "businesses", "villages")
+    }
+    return every | counts | {"families": (), "industries": (), "trend": (), "lines": ()}
 
 
 def counted(found: Found, money: Money) -> Counts:

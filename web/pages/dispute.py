@@ -141,6 +141,7 @@ class Show:
     penalty: Any = None  # web.pages.due.Step
     reply: Any = None  # the business's own word: models.reply.Reply
     longest: date | None = None
+    offered: Sequence[tuple[str, str]] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
     errors: Mapping[str, str] = field(default_factory=dict)
     refusal: str = ""
@@ -158,6 +159,9 @@ class Show:
         return ("corrected",) if self.about.fact.changed else ()
 
     delays = rules.DELAYS
+    replies = rules.REPLIES
+    causes = rules.CAUSES
+    speakers = rules.SPEAKERS
 
     @property
     def citation(self) -> Any:
@@ -182,7 +186,7 @@ class Show:
 
 def acts(case: Case, role: str, day: date) -> tuple[Act, ...]:
     """Return what can be done now by a role."""
-    kinds = rules.OWN if role == "household" else rules.OFFICE
+    kinds = rules.OWN if role == "household" else (*rules.OFFICE, *rules.NOTED)
     return tuple(
         Act(kind, rules.obstacle(case, kind, role, day))
         for kind in kinds

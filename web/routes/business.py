@@ -9,12 +9,12 @@ from flask import Blueprint, Response, abort, g, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import concern, finding, link, notice, owing, place, register, reply
+from models import batch, concern, finding, link, notice, owing, place, register, reply
 from models.notice import Pending
 from web import clock, fragments, survey
 from web.access import may
 from web.download import file
-from web.forms import paging
+from web.forms import paging, past
 from web.forms.reply import day_of
 from web.pages import business as pages
 from web.pages import told as papers
@@ -32,13 +32,13 @@ LONGEST_SEARCH = 40
 @blueprint.get("")
 @may("township", COUNTY)
 def index() -> Response:
-    """List the businesses of the scope with what they owe there in a year."""
+    """List the businesses of the scope with what they owe there in a year, now or on a day."""
     scope = g.who.scope
     survey.renew(scope[:COUNTY_DIGITS])
     standing = _survey()
     view = _view(asked_year(clock.today()))
     page = pages.index(
-        register.of_scope(scope, view.year),
+        register.of_scope(scope, view.year, view.past.on),
         view,
         place=place.name_of(scope),
         years=register.years(scope),
@@ -135,6 +135,7 @@ def _view(year: int) -> pages.View:
         late=asked.get("late") == "1",
         sort=asked.get("sort", ""),
         number=paging.page(asked),
+        past=past.read(asked, clock.today(), batch.first_day(g.who.scope[:COUNTY_DIGITS])),
     )
 
 

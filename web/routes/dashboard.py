@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from flask import Blueprint, Response, g
+from flask import Blueprint, Response, g, request
 from flask_babel import gettext as _
 
-from models import batch, finding, place, tally, total
+from models import batch, finding, past_total, place, tally, total
 from models.subject import called
 from rules.watch import family
 from web import clock, fragments, survey
 from web import export as takeout
 from web.access import may
 from web.download import workbook
+from web.forms import past as form
 from web.pages import comparison
 from web.pages import dashboard as pages
 from web.pages.finding import Survey
+from web.pages.past import NOW, Past
 from web.proof import fresh
 from web.year import asked_year
 
@@ -34,22 +37,24 @@ FLOORS = tuple(
 @blueprint.get("")
 @may(*OFFICES)
 def show() -> Response:
-    """Show how money and findings stand in the office's places, as of the last survey."""
+    """Show how money and findings stand in the office's places, as of the last survey or a day."""
     listed = g.who.role != PREFECTURE
     if listed:
         survey.renew(g.who.scope[: total.COUNTY])
     surveys = finding.surveyed(g.who.scope)  # before the figures, which are never older then
-    found = _found()
+    past = _past() if listed else NOW
+    found = _found(past.on)
     stored = batch.imports(g.who.scope[: finding.COUNTY_DIGITS], ("stored",), 1)
     page = pages.Show(
         place=place.name_of(g.who.scope),
         year=found.year,
         years=tuple(each.year for each in found.years),
         survey=_survey(surveys),
-        batch=stored[0] if stored and listed else None,
+        batch=stored[0] if stored and listed and not past.on else None,
         listed=listed,
         counties=() if listed else _counties(found),
-        **pages.figures(found, listed=listed),
+        past=past,
+        **pages.of_day(found) if past.on else pages.figures(found, listed=listed),
     )
     return fragments.render("dashboard/show.html", page=page)
 
@@ -74,7 +79,12 @@ def export() -> Response:
     return workbook(data, name)
 
 
-def _found() -> pages.Found:
+def _past() -> Past:
+    """Return the day of the past that is asked for; a prefecture's are its counties' to show."""
+    return form.read(request.args, clock.today(), batch.first_day(g.who.scope[: total.COUNTY]))
+
+
+def _found(on: date | None) -> pages.Found:
     scope, today = g.who.scope, clock.today()
     every = [each for each in total.years(scope) if each.year <= today.year + 1]
     years, asked = every[-pages.YEARS :], asked_year(today)
@@ -84,13 +94,33 @@ def _found() -> pages.Found:
         scope=scope,
         year=year,
         this_year=today.year,
-        years=years,
-        counts=finding.counts(scope),
-        tallies=tally.read(scope, year),
-        below_floor=finding.agreements_with(scope, FLOORS),
-        businesses=total.businesses_late(scope, year, pages.SHOWN),
-        villages=total.villages_late(scope, year, pages.SHOWN),
+        **_of_day(years, year, on) if on else _of_now(years, year),
     )
+
+
+def _of_now(years: list[total.Money], year: int) -> dict[str, Any]:
+    scope = g.who.scope
+    return {
+        "years": years,
+        "counts": finding.counts(scope),
+        "tallies": tally.read(scope, year),
+        "below_floor": finding.agreements_with(scope, FLOORS),
+        "businesses": total.businesses_late(scope, year, pages.SHOWN),
+        "villages": total.villages_late(scope, year, pages.SHOWN),
+    }
+
+
+def _of_day(years: list[total.Money], year: int, on: date) -> dict[str, Any]:
+    """Return the same as of a past day, without what is not kept of it."""
+    scope, own = g.who.scope, past_total.money(g.who.scope, year, on)
+    return {
+        "years": [own if each.year == year else each for each in years],
+        "counts": finding.counts(scope, on),
+        "tallies": {},
+        "below_floor": 0,
+        "businesses": past_total.businesses_late(scope, year, on, pages.SHOWN),
+        "villages": past_total.villages_late(scope, year, on, pages.SHOWN),
+    }
 
 
 def _survey(surveys: list[Any]) -> Survey:

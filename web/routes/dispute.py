@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import dispute, dispute_step, docket, household, place
+from models.business import name_of, offered
 from models.database import write
 from models.dispute import Dispute
 from models.dispute_step import By, Refused
@@ -26,6 +27,7 @@ from web.pages.worklist import SHOWN
 
 blueprint = Blueprint("dispute", __name__, url_prefix="/dispute")
 READERS = ("cadre", "township", "county")
+MOST = 500  # businesses to choose from
 
 
 @blueprint.get("")
@@ -58,10 +60,10 @@ def show(identity: UUID) -> Response:
 @blueprint.post("/<uuid:identity>")
 @may("township", "county")
 def answer(identity: UUID) -> AnyResponse:
-    """Answer, refuse with a reason, or ask for more time; once, however often it is sent."""
+    """Answer, refuse, ask for more time, or note the business's word; once, however often sent."""
     row = _here(identity)
-    typed = form.answer(request.form, clock.today())
-    if typed.kind not in rules.OFFICE:
+    typed = form.answer(request.form, clock.today(), dict(_offered(row)))
+    if typed.kind not in (*rules.OFFICE, *rules.NOTED):
         abort(422)
     if typed.errors or typed.id is None:
         return _show(row, typed, 422)
@@ -88,6 +90,8 @@ def _add(row: Dispute, typed: Answer) -> None:
     """Say the same of each: the sums and the days are the household's own."""
     today, said = clock.today(), dict(typed.columns)
     found = about(row, today)
+    if typed.kind == "replied":
+        said["business"] = name_of(said.get("business") or str(row.business))
     if typed.kind == "refused":
         if said["ground"] not in pages.grounds(row, found):
             raise Refused("ground")
@@ -106,6 +110,11 @@ def _add(row: Dispute, typed: Answer) -> None:
         due_on=typed.due_on,
         **said,
     )
+
+
+def _offered(row: Dispute) -> list[tuple[str, str]]:
+    """Return the businesses that may have said something where the dispute names none."""
+    return [] if row.business else offered(str(row.village)[: dispute.COUNTY], MOST)
 
 
 def _here(identity: UUID) -> Dispute:
@@ -138,6 +147,7 @@ def _show(row: Dispute, typed: Answer, status: int = 200, refusal: str = "") -> 
         payer=named,
         penalty=penalty,
         reply=word_of_payer(row, found) if g.who.role != "cadre" else None,
+        offered=_offered(row),
         longest=rules.longest(case, dispute.days(str(row.village), today)),
         typed=typed.typed,
         errors=typed.errors,

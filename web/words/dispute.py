@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 
+from web.words import reply
+
 # Beside those of a line (web/words/due.py) and of a check (web/words/check.py).
 REASONS = {
     "leave": _("想退出这份协议"),
@@ -46,6 +48,7 @@ KINDS = {
     "answered": _("答复"),
     "refused": _("没有同意"),
     "extended": _("要多等几天"),
+    "replied": _("经营主体说"),
     "settled": _("您家说解决了"),
     "partly": _("您家说只解决了一部分"),
     "unsettled": _("您家说没有解决"),
@@ -93,6 +96,24 @@ DELAYS = {
     "office": _("要和别的部门一起办"),
 }
 
+# What a business says to it, why, and who says it for the business.
+REPLIES = {
+    "pays": _("会在这一天以前付"),
+    "paid": _("这一天已经付了"),
+    "agrees": _("同意农户说的"),
+    "disagrees": _("不同意"),
+    "asks_help": _("需要帮助"),
+}
+
+CAUSES = reply.REASONS | {"no_post": _("现在没有岗位")}
+
+SPEAKERS = {
+    "manager": _("负责人"),
+    "accountant": _("会计"),
+    "staff": _("别的工作人员"),
+    "letter": _("书面回复"),
+}
+
 # Why something cannot be done by this reader now (`rules.dispute.obstacle`).
 REFUSALS = {
     "state": _("现在不能办这一步，别人可能刚刚办过。请看下面的经过。"),
@@ -121,5 +142,8 @@ WORDS = {
     "dispute_ground": GROUNDS,
     "dispute_ground_staff": GROUNDS_FOR_STAFF,
     "dispute_delay": DELAYS,
+    "dispute_reply": REPLIES,
+    "dispute_cause": CAUSES,
+    "dispute_speaker": SPEAKERS,
     "dispute_refusal": REFUSALS,
 }

@@ -57,8 +57,8 @@ def bent(dice: Random, row: tuple) -> tuple:
 def counted(scope: str, day: date) -> dict:
     """Sum line by line as pages do."""
     groups: dict = {}
-    last = [answer.current(row.household, due=row.due) for row in Answer.select()]
-    said = {row.due: (row.answer, bool(row.assisted)) for row in last}
+    words = Answer.select().where(Answer.day <= day).order_by(Answer.turn)
+    said = {row.due: (row.answer, bool(row.assisted)) for row in words}
     for row in Due.select().where(~Due.withdrawn & (Due.party == "household")).namedtuples():
         if row.village.startswith(scope) and state.shown(row.shown_from, day):
             groups.setdefault((row.village, row.year, row.business), []).append(row)

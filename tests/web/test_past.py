@@ -1,0 +1,135 @@
+"""The overview and the list of businesses as of a chosen day of the past."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from models import answer, past_total
+from models.due import Due
+from models.finding import Finding
+from models.ids import household_id
+from models.place import load_places
+from tests.ledger.county import TODAY, VILLAGE, WHOLE, put
+from tests.web.findings import found
+
+FIRST = date(2025, 3, 1)
+LATER = (
+    ("XY-1", "H-1", 2025, "PZ-2", 700, "2025-12-19"),
+    ("XY-1", "H-1", 2025, "PZ-3", 1100, "2026-02-10"),
+)
+# Of 2025: 1,800 yuan for H-1 and 600 for H-2, due on 20 December, a Saturday.
+DAYS = (
+    ("2025-12-18", ["0.00", "0.00", "2,400.00"], "1"),
+    ("2025-12-19", ["700.00", "0.00", "1,700.00"], "1"),
+    ("2025-12-22", ["700.00", "0.00", "1,700.00"], "1"),
+    ("2025-12-23", ["700.00", "1,700.00", "0.00"], "1"),
+    ("2026-01-15", ["700.00", "1,700.00", "0.00"], "0"),
+    ("2026-02-10", ["1,800.00", "600.00", "0.00"], "0"),
+)
+
+
+@pytest.fixture
+def county(app, sign_in):
+    """A ledger imported on two days, payments of different days, a word given and taken back."""
+    load_places()
+    put(WHOLE, day=FIRST)
+    put({**WHOLE, "发放": (*WHOLE["发放"], *LATER)}, day=TODAY)
+    client = sign_in("county", VILLAGE[:6])
+    assert client.get("/dashboard").status_code == 200
+    Finding.delete().execute()
+    identity = found("agreement.no_due_day", "agreement:XY-1", place=VILLAGE)
+    moved = Finding.update(since=date(2025, 6, 1), ended_on=date(2026, 1, 15))
+    moved.where(Finding.id == identity).execute()
+    return client
+
+
+def page(client, at):
+    response = client.get(at)
+    assert response.status_code == 200
+    return BeautifulSoup(response.data, "html.parser")
+
+
+def amounts(shown):
+    return [cell.get_text(strip=True) for cell in shown.select("#year .amounts dd")][:3]
+
+
+def must(shown):
+    (card,) = [h.parent for h in shown.select("h3") if h.get_text(strip=True) == "按轻重"]
+    return card.select_one(".bars__value").get_text(strip=True)
+
+
+@pytest.mark.parametrize(("on", "sums", "findings"), DAYS)
+def test_a_past_day_shows_what_had_come_by_then_and_what_stood(county, on, sums, findings):
+    shown = page(county, f"/dashboard?year=2025&on={on}")
+    assert (amounts(shown), must(shown)) == (sums, findings)
+    assert "看的是截至" in shown.text
+    assert "说不出来" in shown.text
+    assert not shown.select(".family, .bars a, #industry")
+    assert {a["href"].partition("#")[0] for a in shown.select(".years a")} >= {
+        f"/dashboard?year=2025&on={on}"
+    }
+
+
+@pytest.mark.parametrize(("on", "sums", "_findings"), DAYS)
+def test_the_list_of_businesses_says_the_same(county, on, sums, _findings):
+    shown = page(county, f"/business?year=2025&on={on}")
+    (row,) = shown.select("tbody tr")
+    assert [cell.get_text(strip=True) for cell in row.select("td")[4:]] == sums
+    assert "看的是截至" in shown.text
+
+
+def test_a_word_counts_from_its_day_until_it_is_taken_back(county):
+    lines = list(Due.select().where((Due.year == 2025) & (Due.due > 0)))
+    for line in lines:
+        for day, word in ((date(2026, 2, 12), "confirmed"), (date(2026, 3, 1), "none")):
+            answer.give(line.household, due=line.id, answer=word, today=day)
+    assert {line.household for line in lines} == {household_id("H-1"), household_id("H-2")}
+    for on, told in (("2026-02-11", 0), ("2026-02-12", 2), ("2026-03-01", 0)):
+        money = past_total.money(VILLAGE[:6], 2025, date.fromisoformat(on))
+        assert money.confirmed == told, on
+
+
+def test_today_as_a_day_shows_the_figures_of_now(county):
+    for year in (2024, 2025, 2026):
+        now = page(county, f"/dashboard?year={year}")
+        then = page(county, f"/dashboard?year={year}&on={TODAY}")
+        assert amounts(then) == amounts(now), year
+        assert must(then) == must(now)
+        lists = [page(county, f"/business?year={year}{on}") for on in ("", f"&on={TODAY}")]
+        rows = [[td.get_text(strip=True) for td in each.select("td")] for each in lists]
+        assert rows[0] == rows[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2025-02-28", "台账从2025-03-01才开始导入"),
+        ("2026-11-24", "这一天还没有到"),
+        ("gestern", "请写一个日期"),
+        ("2025-02-30", "请写一个日期"),
+    ],
+)
+@pytest.mark.parametrize("address", ["/dashboard", "/business"])
+def test_a_day_of_which_nothing_is_known_gets_a_sentence_and_is_kept(
+    county, address, typed, sentence
+):
+    shown = page(county, f"{address}?year=2025&on={typed}")
+    assert sentence in shown.select_one(".notice_wrong").text
+    assert shown.select_one("#on")["value"] == typed
+    assert "看的是截至" not in shown.text
+
+
+def test_a_township_has_its_own_places_and_the_prefecture_no_day(county, sign_in):
+    at = "/dashboard?year=2025&on=2025-12-19"
+    assert amounts(page(sign_in("township", VILLAGE[:9]), at)) == ["700.00", "0.00", "1,700.00"]
+    other = page(sign_in("township", "652301101"), at)
+    assert "700.00" not in other.text
+    assert page(sign_in("prefecture", VILLAGE[:4]), at).select_one("#on") is None
+
+
+def test_it_is_said_in_uyghur_too(county):
+    shown = page(county, "/dashboard?year=2025&on=2025-12-19&lang=ug")
+    assert "شۇ كۈندىكى مەسىلىلەر" in shown.text
