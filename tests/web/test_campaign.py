@@ -11,6 +11,7 @@ from models.campaign import Campaign, Poster, PosterAnswer, PosterReply, PosterS
 from models.retention import purge
 from tests.web.printed import codes_of, fonts_of, text_of
 from tests.web.wall import GOOD, VILLAGES, begun, make, send, soup, villages
+from web import qr
 
 
 @pytest.fixture(autouse=True)
@@ -137,3 +138,12 @@ def test_a_poster_says_its_address_in_words_and_as_a_code(county, tmp_path):
         assert f"liannong.example/q/{code}" in text
     assert "从来不要密码" in text
     assert all(fonts_of(pdf).values())
+
+
+def test_a_poster_whose_code_says_another_address_is_not_handed_out(county, monkeypatch):
+    begun(county)
+    other = qr.svg(qr.poster_code("https://liannong.example", "AAAAAAAA"))
+    monkeypatch.setattr(qr, "svg", lambda _code: other)
+    answer = county.get(f"/campaign/{Campaign.get().id}/paper")
+    assert (answer.status_code, answer.mimetype) == (503, "text/html")
+    assert "没有交给您" in answer.text
