@@ -13,10 +13,10 @@ from tests.web.printed import codes_of
 
 
 @pytest.fixture(scope="module")
-def printed_address(chromium, site, readers, tmp_path_factory):
+def printed_address(chromium, site, tmp_path_factory):
     """The address in the code on the first household's printed card."""
     context = chromium.new_context(base_url=site.base)
-    context.add_cookies([*readers.cookies("township")])
+    context.add_cookies([site.cookie(site.account("township"))])
     page = context.new_page()
     page.goto(f"/card?q={site.cards[0].household}")
     pdf = tmp_path_factory.mktemp("card") / "card.pdf"
