@@ -87,6 +87,7 @@ MATRIX = {
     **dict.fromkeys(("link.create", "link.end", "link.new", "link.revoke"), ("C", "business")),
     **dict.fromkeys(("next.leave", "next.show"), ("A", "")),
     "notice.show": ("A", ""),
+    "obligation.show": ("TC", ""),
     **dict.fromkeys(("own_card.revoke", "own_card.show"), ("H", "")),
     **dict.fromkeys(("own_dispute.create", "own_dispute.index", "own_dispute.new"), ("H", "")),
     **dict.fromkeys(("own_dispute.show", "own_dispute.tell"), ("H", "own dispute")),
