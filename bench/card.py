@@ -14,7 +14,7 @@ from qrcode.image.svg import SvgPathImage
 
 from bench.form import timed
 from bench.worn import texts
-from web import create_app, paper, qr, wallet
+from web import create_app, finished, paper, qr, wallet
 from web.language import DEFAULT, speak
 from web.press import SIZES
 
@@ -41,7 +41,7 @@ def measure(build: Path, given: argparse.Namespace) -> list[dict[str, Any]]:
         paper.missing()  # looks for the fonts once
         made: list[bytes] = []
         seconds = timed(lambda: made.extend(parts(cards)))
-        whole = wallet.joined(made)
+        whole = finished.joined(made)
     return [
         {
             "what": f"{CARDS} cards as PDF, cards a second of one core",

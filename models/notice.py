@@ -24,6 +24,7 @@ from models.owing import paid_up, payable, rest
 from models.scope import under
 
 STAGES = (7, 30)  # days before, the nearest first
+COUNTY = 6  # digits of its code
 
 
 class Notice(Table):
@@ -64,17 +65,20 @@ def stage_of(due_on: date, on: date) -> int | None:
     return next((stage for stage in STAGES if 0 <= days <= stage), None)
 
 
-def notices(county: str, on: date) -> list[Pending]:
-    """Return whom a county has to tell on a day, and whom it has told, the nearest day first."""
-    rows = [row for part in chunks(_businesses()) for row in _rows(county, on, part)]
-    return _pending(rows, on, _given(Notice.county == county))
+def notices(scope: str, on: date) -> list[Pending]:
+    """Return whom a county has to tell on a day, and whom it has told, the nearest day first.
+
+    Of a township: what is to be paid in its villages, and what its county has told.
+    """
+    rows = [row for part in chunks(_businesses()) for row in _rows(scope, on, part)]
+    return _pending(rows, on, _given(Notice.county == scope[:COUNTY]))
 
 
-def of_business(number: str, on: date, county: str = "") -> list[Pending]:
-    """Return the same of one business: what it owes in one county, or everywhere."""
+def of_business(number: str, on: date, scope: str = "") -> list[Pending]:
+    """Return the same of one business: what it owes in one county or township, or everywhere."""
     mine = Notice.business == number
-    given = _given(mine & (Notice.county == county) if county else mine)
-    return _pending(_rows(county, on, [number]), on, given)
+    given = _given(mine & (Notice.county == scope[:COUNTY]) if scope else mine)
+    return _pending(_rows(scope, on, [number]), on, given)
 
 
 def give(
@@ -100,13 +104,13 @@ def _businesses() -> Iterable[str]:
     return values(Business.select(Business.number).order_by(Business.number))
 
 
-def _rows(county: str, on: date, businesses: list[str]) -> list[Any]:
+def _rows(scope: str, on: date, businesses: list[str]) -> list[Any]:
     """Return the sums by business and day of what is not paid and due within thirty days."""
     near = Due.due_on.between(on, on + timedelta(max(STAGES)))
     open_lines = Due.due.is_null(False) & ~paid_up() & payable(on)
     where = Due.business.in_(businesses) & near & open_lines
-    if county:
-        where &= under(Due.village, county)
+    if scope:
+        where &= under(Due.village, scope)
     query = Due.select(
         *(Due.business, Due.due_on),
         fn.COUNT(Due.household.distinct()).alias("parties"),

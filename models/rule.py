@@ -13,6 +13,8 @@ from models import version
 from models.database import Table
 from models.scope import under
 
+PUBLISHED = ("now", "later")  # states of what stands beside the official text
+
 
 class Rule(Table):
     """One version of one rule (`models.version`).
@@ -90,12 +92,18 @@ def listed(county: str) -> list[Any]:
     return sorted(_current(Rule.county == county), key=_order)
 
 
+def published(day: date) -> list[Any]:
+    """Return the rules of all counties that hold on a day, or later, by county and article."""
+    found = [row for row in _current(Rule.county != "") if state(row, day) in PUBLISHED]
+    return sorted(found, key=lambda row: (row.county, _order(row)))
+
+
 def of_article(county: str, article: int, day: date) -> list[Any]:
     """Return a county's rules about an article or a part of it that hold on a day, or later."""
     return [
         row
         for row in listed(county)
-        if _address(row.article)[0] == article and state(row, day) in {"now", "later"}
+        if _address(row.article)[0] == article and state(row, day) in PUBLISHED
     ]
 
 

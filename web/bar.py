@@ -106,6 +106,7 @@ WORK = (
     Tab("event", "event.index", "list", _l("户内变动")),
     Tab("review", "review.index", "list", _l("年度研究")),
     Tab("exemplar", "exemplar.index", "flag", _l("先进典型")),
+    Tab("obligation", "obligation.show", "book", _l("谁该做什么")),
     Tab("rule", "rule.index", "book", _l("本县细则")),
     Tab("parameter", "parameter.index", "size", _l("县里定的参数")),
     Tab("account", "account.index", "person", _l("工作人员账号")),

@@ -13,8 +13,8 @@ from werkzeug.exceptions import HTTPException
 from models import outage
 from web import access, again, csrf, language
 from web.again import Again
+from web.finished import Unreadable
 from web.paper import NoFont
-from web.wallet import Unreadable
 
 FULL = HTTPStatus.INSUFFICIENT_STORAGE
 

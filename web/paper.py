@@ -33,9 +33,7 @@ def pdf(template: str, data: Mapping[str, Any]) -> bytes:
 
     `data["paper"]` has title, header and footer, each in both languages (part.typ).
     """
-    if packages := missing():
-        names = " ".join(packages)
-        raise NoFont(f"papers need fonts that are not installed: apt install {names}")
+    need_fonts()
     made = typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,
@@ -47,6 +45,13 @@ def pdf(template: str, data: Mapping[str, Any]) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError(f"{template}: not one file")
     return made
+
+
+def need_fonts() -> None:
+    """Raise NoFont where letters would be missing: before something is made once only."""
+    if packages := missing():
+        names = " ".join(packages)
+        raise NoFont(f"papers need fonts that are not installed: apt install {names}")
 
 
 def missing() -> list[str]:

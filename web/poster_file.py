@@ -10,12 +10,16 @@ from flask_babel import gettext as _
 
 from models.campaign import numbers
 from web import explanation, paper, qr
+from web.finished import checked
 from web.language import in_each
 from web.paper import alone, both
 
 
 def as_pdf(row: Any, posters: Mapping[str, str], names: Mapping[str, str], base: str) -> bytes:
-    """Return the posters as PDF; `names` of villages by code. Raise web.paper.NoFont."""
+    """Return the posters as PDF; `names` of villages by code.
+
+    Each sheet's code was read back from it. Raise web.paper.NoFont or web.finished.Unreadable.
+    """
     data = {
         "title": row.title,
         "questions": _questions(numbers(row.cards)),
@@ -24,7 +28,9 @@ def as_pdf(row: Any, posters: Mapping[str, str], names: Mapping[str, str], base:
         "anonymous": both(lambda: _("扫码不记姓名，也不记手机。")),
         "sheets": [_sheet(code, names.get(village, ""), base) for code, village in posters.items()],
     }
-    return paper.pdf("poster.typ", data)
+    return checked(
+        paper.pdf("poster.typ", data), [qr.poster_address(base, code) for code in posters]
+    )
 
 
 def _sheet(code: str, village: str, base: str) -> dict[str, str]:

@@ -21,10 +21,10 @@ from flask import current_app
 
 from models import access, card, printing, printing_job, slip
 from models.printing import Row
-from web import job, qr, wallet
+from web import finished, job, qr, wallet
+from web.finished import Unreadable
 from web.language import DEFAULT, speak
 from web.paper import NoFont
-from web.wallet import Unreadable
 
 # So many cards are a part: a few seconds' work, whole sheets. A slip's code is hashed slowly.
 SIZES = {"card": 40 * wallet.CARDS_A_SHEET, "slip": 20 * wallet.SLIPS_A_SHEET}
@@ -105,7 +105,7 @@ def _join(order: Order, count: int) -> None:
     """Make one file of the parts; where one of them is gone, let them be made anew."""
     made = [order.part(number) for number in range(count)]
     if all(path.exists() for path in made):
-        _write(order.whole, wallet.joined(path.read_bytes() for path in made))
+        _write(order.whole, finished.joined(path.read_bytes() for path in made))
     if not order.whole.exists():
         printing_job.begin_anew(order.printing, order.paper)
         return

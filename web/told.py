@@ -12,6 +12,7 @@ from web.pages.payer import Line
 from web.pages.told import Notice
 from web.paper import Pair, alone, both
 from web.words import due
+from web.written import END, FIRST_STRONG
 
 HEAD = (_l("协议编号"), _l("哪一种钱"), _l("付给谁"), _l("要付"))
 
@@ -30,7 +31,7 @@ def as_pdf(page: Notice) -> bytes:
             for line in agreement.lines
         ],
         "total": both(lambda: _("合计 %(money)s", money=_yuan(pending.rest))),
-        "rest": both(lambda: _rest(page.article)),
+        "rest": both(lambda: _rest(page)),
         "by": both(lambda: _("发通知的：%(place)s", place=page.place)),
         "taken": both(lambda: _("收到的人签字、日期：")),
     }
@@ -71,8 +72,12 @@ def _yuan(fen: int) -> str:
     return alone(formats.amount(fen)) + formats.current().yuan
 
 
-def _rest(article: str) -> str:
-    return _(
+def _rest(page: Notice) -> str:
+    said = _(
         "依据：%(article)s，按时足额兑现保底收益和按股分红。已经付了的，请把凭证交到县里登记；有困难或不同意，可以在专用链接里写答复。",
-        article=formats.current().article(article, ""),
+        article=formats.current().article(page.article, ""),
     )
+    if not page.part:
+        return said
+    place = f"{FIRST_STRONG}{page.place}{END}"
+    return f"{_('这里只有%(place)s各村的，别处的不在内。', place=place)} {said}"

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 
 from models.schedule import Group
 from web import formats, paper, publication, qr
+from web.finished import checked
 from web.pages.sunshine import Row, Show
 from web.pages.suppression import few
 from web.paper import Pair, alone, both
@@ -27,7 +28,10 @@ DAYS = 3  # of a business
 def as_pdf(
     page: Show, groups: Mapping[str, Sequence[Group]], *, size: str, base: str, phone: str
 ) -> bytes:
-    """Return the poster; `groups`: what each business of the page pays in its year."""
+    """Return the poster, its code read back; `groups`: what each business pays in its year.
+
+    Raise web.paper.NoFont or web.finished.Unreadable.
+    """
     address = f"{base}{page.address}"
     village = f"{FIRST_STRONG}{page.name}{END}"
     rows = [each for each in page.rows if each.promised]
@@ -47,7 +51,7 @@ def as_pdf(
         "ask": both(lambda: publication.ask(phone)),
         "note": both(publication.note),
     }
-    return paper.pdf("village.typ", data)
+    return checked(paper.pdf("village.typ", data), [address])
 
 
 def _said(page: Show) -> str:

@@ -7,29 +7,18 @@ before it is handed on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from datetime import date
-from io import BytesIO
-from threading import Lock
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-import pypdfium2
-import zxingcpp
 from flask_babel import gettext as _
 
 from web import formats, paper, qr
+from web.finished import checked
 from web.pages.issue import spaced
 from web.paper import alone, both
 
 CARDS_A_SHEET, SLIPS_A_SHEET = 5, 2
-QR = zxingcpp.barcode_formats_from_str("QRCode")
-PDFIUM = Lock()  # the library is used by one thread at a time
-SCALE: Any = 150 / 72  # dots an inch over points an inch; typed as whole in pypdfium2
-
-
-class Unreadable(RuntimeError):
-    """A code of the finished PDF cannot be read, or says something else."""
 
 
 class Card(NamedTuple):
@@ -59,10 +48,8 @@ class Taken(NamedTuple):
 
 
 def cards(given: Sequence[Card], base: str, first_sheet: int = 1) -> bytes:
-    """Return cards as PDF whose codes were read back; raise web.paper.NoFont or Unreadable."""
-    made = laid_out(given, base, first_sheet)
-    read_back(made, [card.address for card in given])
-    return made
+    """Return cards as PDF whose codes were read back; raise NoFont or Unreadable."""
+    return checked(laid_out(given, base, first_sheet), [card.address for card in given])
 
 
 def laid_out(given: Sequence[Card], base: str, first_sheet: int = 1) -> bytes:
@@ -149,27 +136,3 @@ def handout(place: str, lines: Iterable[Taken]) -> bytes:
         ],
     }
     return paper.pdf("handout.typ", data)
-
-
-def read_back(pdf: bytes, addresses: Sequence[str]) -> None:
-    """Raise Unreadable unless the codes of a PDF, as printed in 150 dpi, say just these."""
-    found: list[str] = []
-    with PDFIUM, closing(pypdfium2.PdfDocument(pdf)) as document:
-        for page in document:
-            with closing(page), closing(page.render(scale=SCALE, grayscale=True)) as picture:
-                grey = memoryview(picture.buffer).cast("B")
-                seen = grey.cast("B", (picture.height, picture.stride))
-                found += [code.text for code in zxingcpp.read_barcodes(seen, formats=QR)]
-    if sorted(found) != sorted(addresses):
-        raise Unreadable(f"{len(set(addresses) - set(found))} of {len(addresses)} not read")
-
-
-def joined(parts: Iterable[bytes]) -> bytes:
-    """Return several PDFs as one."""
-    kept = BytesIO()
-    with PDFIUM, closing(pypdfium2.PdfDocument.new()) as whole:
-        for part in parts:
-            with closing(pypdfium2.PdfDocument(part)) as own:
-                whole.import_pages(own)
-        whole.save(kept)
-    return kept.getvalue()

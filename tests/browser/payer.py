@@ -5,17 +5,19 @@ from __future__ import annotations
 from playwright.sync_api import Page
 
 from tests.browser.server import Site
+from tests.browser.taken import SUBMIT, taken
 
 
 def new_link(page: Page, site: Site) -> None:
-    """Issue a link, not to the business whose page other pictures show."""
+    """Ask twice for a link's sheet, not of the business whose page other pictures show."""
     page.goto("/business")
     ways = page.locator("tbody a[href^='/business/']")
     addresses = [ways.nth(place).get_attribute("href") or "" for place in range(ways.count())]
     other = next(each for each in addresses if not each.endswith(site.links[0].business))
     page.goto(f"{other}/link")
-    page.click("main form button")
-    page.wait_for_selector(".sheet")
+    taken(page)
+    page.click(SUBMIT)
+    page.wait_for_selector(".notice_waiting")
 
 
 def replied(page: Page, site: Site) -> None:

@@ -12,6 +12,7 @@ from tests.browser import account, beside, gate, press, settled, wall
 from tests.browser.book import XLSX, quick
 from tests.browser.payer import new_link, refused_reply, replied, told
 from tests.browser.server import Site
+from tests.browser.taken import SUBMIT, taken
 from tests.browser.walk import Readers, asset_path, card_path
 
 Act = Callable[[Page, Site], None]
@@ -88,7 +89,8 @@ def slip(page: Page, site: Site) -> None:
     page.fill("#q", site.cards[1].household)
     page.press("#q", "Enter")
     page.click("a[href$='/slip']")
-    page.click("main form button")
+    taken(page)
+    page.click(SUBMIT)
 
 
 def disputed(page: Page, site: Site) -> None:

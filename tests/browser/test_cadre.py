@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-import base64
 import re
 
 import pytest
-import zxingcpp
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.beside import scanned, searched
-from tests.browser.measure import look_at
 from tests.browser.phone import each_phone
-
-
-def read_code(printed: Locator) -> str:
-    """Return what a camera reads from a code on the screen."""
-    address = f"data:image/png;base64,{base64.b64encode(printed.screenshot()).decode()}"
-    seen = look_at(printed.page, "grey", address)
-    pixels = memoryview(bytes(seen["grey"])).cast("B", (seen["height"], seen["width"]))
-    (code,) = zxingcpp.read_barcodes(pixels)
-    return code.text
+from tests.browser.taken import taken
+from tests.web.printed import codes_of
 
 
 @pytest.fixture(scope="module")
-def printed_address(chromium, site, readers):
+def printed_address(chromium, site, readers, tmp_path_factory):
     """The address in the code on the first household's printed card."""
-    context = chromium.new_context(base_url=site.base, device_scale_factor=2)
+    context = chromium.new_context(base_url=site.base)
     context.add_cookies([*readers.cookies("township")])
     page = context.new_page()
     page.goto("/card")
     page.fill("#q", site.cards[0].household)
     page.press("#q", "Enter")
-    page.click("a[href$='/paper']")
-    address = read_code(page.locator(".qr"))
+    page.wait_for_selector("a[href$='/paper']")
+    pdf = tmp_path_factory.mktemp("card") / "card.pdf"
+    pdf.write_bytes(taken(page, "a[href$='/paper']"))
+    (address,) = codes_of(pdf)
     context.close()
     return address
 

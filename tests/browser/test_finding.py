@@ -10,7 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.phone import each_language
 from tests.browser.scene import upload
+from tests.browser.taken import taken
 from tests.ledger.build import book
+from tests.web.glyphs import shown
 
 SUM, VOUCHER, DUE_ON, PAID_ON = "1,234.56", "2026-1120", "2026-11-01", "2026-11-20"
 TURNS = 60
@@ -120,8 +122,7 @@ def finding_of(page: Page, case: Case) -> str:
 def linked(page: Page, case: Case) -> str:
     """Issue the business's link and return it."""
     page.goto(f"/business/{case.business}/link")
-    page.click("main form button")
-    return page.locator(".sheet__url").inner_text().strip()
+    return re.findall(r"/b/[A-Z2-7]{26}", shown(taken(page))[0])[0]
 
 
 def answer(page: Page, link: str, finding: str) -> None:

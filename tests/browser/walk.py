@@ -32,6 +32,7 @@ FILES = frozenset(  # these give a file, or lead on
             "explanation.voice",
             "finding.export",
             "household.voice",
+            "issue.paper",
             "payer.enter",
         ),
         *("ledger.export", "ledger.marked", "ledger.template"),

@@ -30,8 +30,20 @@ LEDGER = (
 NAMES = {
     **dict.fromkeys(
         (
-            *("all", "condition", "county", "department", "done", "fact", "kept", "kind", "lang"),
-            *("mine", "mode", "part", "place", "review", "sheet", "show", "size", "sort", "state"),
+            *("all", "condition", "county", "department", "done", "fact", "first", "kept", "kind"),
+            *(
+                "lang",
+                "mine",
+                "mode",
+                "part",
+                "place",
+                "review",
+                "sheet",
+                "show",
+                "size",
+                "sort",
+                "state",
+            ),
             *("topic", "village", "which"),
         ),
         CODE,

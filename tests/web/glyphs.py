@@ -106,6 +106,13 @@ def torn(said: Any, text: str) -> set[str]:
     return parted | {each for each in isolated(said) if each not in whole}
 
 
+def slip_code(data: bytes) -> str:
+    """Return the one-time code of a slip; above it stands the card's short code."""
+    text, _ = shown(data)
+    _short, code = re.findall(r"^\d{8}$", text, re.MULTILINE)
+    return code
+
+
 def shown(data: bytes) -> tuple[str, int]:
     """Return all that stands on a paper, word by word, and how many sheets it has."""
     paper = pdfium.PdfDocument(data)

@@ -122,6 +122,12 @@ def slip(sign_in: Any) -> Any:
     return made(sign_in, lambda: wallet.slips([given]))
 
 
+def link(sign_in: Any) -> Any:
+    firm.firm()
+    sent = {"id": str(uuid4()), "valid_until": "2027-11-23"}
+    return sign_in("county").post(f"/business/{firm.COOPERATIVE}/link", data=sent)
+
+
 def handout(sign_in: Any) -> Any:
     given = wallet.Taken(1, VILLAGE, farm.OURS, "古丽娜尔·艾合买提", "30719284")
     return made(sign_in, lambda: wallet.handout("六工镇", [given]))
@@ -131,6 +137,6 @@ CASES: dict[str, Make] = {
     make.__name__: make
     for make in (
         *(agreement, told, poster, review, sunshine, village, payout, posting, minutes),
-        *(statement, schedule, disclosure, card, slip, handout),
+        *(statement, schedule, disclosure, card, slip, link, handout),
     )
 }

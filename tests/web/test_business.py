@@ -203,6 +203,23 @@ def test_whom_to_tell_is_listed_and_counted(county):
     assert rows(page(county.get("/business/notices?q=家庭农场"))) == []
 
 
+def test_a_township_prints_what_concerns_its_villages_and_notes_nothing(sign_in, county, tmp_path):
+    firm.deal(due_days="12-11")
+    township = sign_in("township", firm.VILLAGE[:9])
+    assert page(township.get("/business")).select("a[href='/business/notices']")
+    (row,) = rows(page(township.get("/business/notices")))
+    shown = page(township.get(PAPER))
+    assert "各村的，别处的不在内" in shown.text
+    assert not shown.select(f"form[action='{PAPER}']")
+    printed = tmp_path / "notice.pdf"
+    printed.write_bytes(township.get(f"{PAPER}/paper").data)
+    assert row[5] in text_of(printed)
+    assert township.post(PAPER, data={"given_on": "2026-11-20"}).status_code == 404
+    assert sign_in("township", "652301200").get(PAPER).status_code == 404
+    county.post(PAPER, data={"given_on": "2026-11-20"})
+    assert rows(page(township.get("/business/notices"))) == []
+
+
 def test_a_notice_is_marked_once_and_moves_to_those_given(county):
     for _ in range(2):
         answer = county.post(PAPER, data={"given_on": "2026-11-20"})

@@ -9,8 +9,10 @@ import pytest
 from models import campaign
 from models.campaign import Campaign, Poster, PosterAnswer, PosterReply, PosterScan
 from models.retention import purge
+from tests.web import glyphs
 from tests.web.printed import codes_of, fonts_of, text_of
 from tests.web.wall import GOOD, VILLAGES, begun, make, send, soup, villages
+from web import qr
 
 
 @pytest.fixture(autouse=True)
@@ -137,3 +139,25 @@ def test_a_poster_says_its_address_in_words_and_as_a_code(county, tmp_path):
         assert f"liannong.example/q/{code}" in text
     assert "从来不要密码" in text
     assert all(fonts_of(pdf).values())
+
+
+def test_the_first_sheet_and_the_count_come_before_the_batch(county, tmp_path):
+    codes = begun(county)
+    address = f"/campaign/{Campaign.get().id}"
+    part = soup(county.get(address)).find(id="print")
+    assert [each.text for each in part.select("dd")] == ["2", "2 张"]
+    first, whole = [each["href"] for each in part.select("a")]
+    assert whole == f"{address}/paper"
+    pdf = tmp_path / "first.pdf"
+    pdf.write_bytes(county.get(first).data)
+    assert codes_of(pdf) == [f"HTTPS://LIANNONG.EXAMPLE/Q/{codes[0]}"]
+    assert glyphs.shown(pdf.read_bytes())[1] == 1
+
+
+def test_a_poster_whose_code_says_another_address_is_not_handed_out(county, monkeypatch):
+    begun(county)
+    other = qr.svg(qr.poster_code("https://liannong.example", "AAAAAAAA"))
+    monkeypatch.setattr(qr, "svg", lambda _code: other)
+    answer = county.get(f"/campaign/{Campaign.get().id}/paper")
+    assert (answer.status_code, answer.mimetype) == (503, "text/html")
+    assert "没有交给您" in answer.text

@@ -13,7 +13,10 @@ from bs4 import BeautifulSoup
 from models import access, card, database, session
 from models.card import Card
 from models.place import Place
+from tests.web import glyphs
 from tests.web.lines import VILLAGE, add_household
+from tests.web.printed import codes_of
+from web import qr
 
 TODAY = date(2026, 11, 23)
 OUTSIDE = "652302001200"
@@ -191,20 +194,31 @@ def test_a_card_may_end_without_a_new_one(township, home):
     assert township.get(f"/card/{home}/paper").status_code == 404
 
 
-def test_the_printed_card_is_bilingual_and_holds_no_name(township, home):
+@pytest.mark.parametrize("lang", ["zh", "ug"])
+def test_the_printed_card_is_a_batch_of_one_and_holds_no_name(township, home, tmp_path, lang):
     card.issue(home, TODAY)
-    for lang in ("zh", "ug"):
-        shown = page(township.get(f"/card/{home}/paper?lang={lang}"))
-        paper = shown.find(class_="paper")
-        assert {each["lang"] for each in paper.select("[lang]")} == {"zh", "ug"}
-        assert paper.find("svg", class_="qr")
-        active = card.of_household(home)
-        text = paper.get_text(" ", strip=True)
-        assert f"{active.short_code[:4]} {active.short_code[4:]}" in text
-        assert "liannong.example" in text
-        for hidden in ("巴合提", "652301100200", "榆树沟", "watched", card.token(active.id)):
-            assert hidden not in text
-        assert shown.html["lang"] == lang
+    active = card.of_household(home)
+    answer = township.get(f"/card/{home}/paper?lang={lang}")
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+    assert answer.headers["Cache-Control"] == "no-store"
+    pdf = tmp_path / "card.pdf"
+    pdf.write_bytes(answer.data)
+    assert codes_of(pdf) == [f"HTTPS://LIANNONG.EXAMPLE/C/{card.token(active.id)}"]
+    text, sheets = glyphs.shown(answer.data)
+    assert sheets == 1
+    assert active.short_code in text.split()
+    assert "liannong.example" in text
+    assert "微信扫一扫" in text
+    for hidden in ("巴合提", "652301100200", "榆树沟", "watched", card.token(active.id)):
+        assert hidden not in text
+
+
+def test_a_card_whose_code_cannot_be_read_is_not_handed_out(township, home, monkeypatch):
+    card.issue(home, TODAY)
+    blank = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    monkeypatch.setattr(qr, "svg", lambda _code: blank)
+    answer = township.get(f"/card/{home}/paper")
+    assert (answer.status_code, "没有交给您" in answer.text) == (503, True)
 
 
 def test_every_opening_stands_in_the_households_list(township, home):
@@ -216,7 +230,7 @@ def test_every_opening_stands_in_the_households_list(township, home):
 
 def test_the_pages_speak_uyghur_and_need_no_script(township, home):
     card.issue(home, TODAY)
-    for view in ("", "/new", "/end", "/paper", "/slip"):
+    for view in ("", "/new", "/end", "/slip"):
         shown = page(township.get(f"/card/{home}{view}?lang=ug"))
         assert shown.html["dir"] == "rtl"
         for form in shown.select("main form[method=post]"):
@@ -226,6 +240,6 @@ def test_the_pages_speak_uyghur_and_need_no_script(township, home):
 
 def test_no_page_names_a_category_or_money(township, home):
     card.issue(home, TODAY)
-    for address in (f"/card?village={VILLAGE}", f"/card/{home}", f"/card/{home}/paper"):
+    for address in (f"/card?village={VILLAGE}", f"/card/{home}"):
         text = township.get(address).text
         assert not re.search(r"watched|监测|脱贫|元\b", text)

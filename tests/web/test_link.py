@@ -12,7 +12,9 @@ from bs4 import BeautifulSoup
 from models import link
 from models.business import Business
 from models.link import Link
-from tests.web import farm, firm
+from tests.web import farm, firm, glyphs
+from tests.web.printed import codes_of
+from web import qr
 from web.routes.link import a_year_on
 
 ADDRESS = f"/business/{firm.COOPERATIVE}/link"
@@ -37,7 +39,9 @@ def issue(county, sent=None, until="2027-11-23", address=ADDRESS):
 
 
 def url(answer) -> str:
-    return page(answer).select_one(".sheet__url").text
+    text, _ = glyphs.shown(answer.data)
+    (found,) = re.findall(r"^liannong\.example/b/[A-Z2-7]{26}$", text, re.MULTILINE)
+    return f"https://{found}"
 
 
 def test_a_year_is_offered_and_nothing_is_issued_before_the_second_step(county):
@@ -54,24 +58,33 @@ def test_a_year_on_is_the_same_day(day, year_on):
     assert a_year_on(day) == year_on
 
 
-def test_the_sheet_shows_address_and_code_once_in_both_languages(county, client):
+def test_the_sheet_is_given_once_in_both_languages_with_its_code(county, client, tmp_path):
     sent = uuid4()
     answer = issue(county, sent)
-    assert answer.status_code == 200
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
     assert answer.headers["Cache-Control"] == "no-store"
-    shown = page(answer)
     address = url(answer)
-    assert re.fullmatch(r"https://liannong\.example/b/[A-Z2-7]{26}", address)
-    assert {each["lang"] for each in shown.select(".sheet [lang]")} >= {"zh", "ug"}
-    assert shown.select(".sheet svg.qr")
+    pdf = tmp_path / "link.pdf"
+    pdf.write_bytes(answer.data)
+    assert codes_of(pdf) == [address.upper()]
+    text, sheets = glyphs.shown(answer.data)
+    assert sheets == 1
+    assert text.count("2027-11-23") == 2
     assert client.get(address.removeprefix("https://liannong.example")).location == "/payer"
     again = issue(county, sent)
     assert again.status_code == 410
-    assert address not in again.text
-    assert not page(again).select(".sheet")
+    assert "已经给过一次" in again.text
+    assert address[-26:] not in again.text
     assert Link.select().count() == 1
     for after in (f"/business/{firm.COOPERATIVE}", ADDRESS):
         assert address[-26:] not in county.get(after).text
+
+
+def test_a_sheet_whose_code_says_something_else_is_not_handed_out(county, monkeypatch):
+    other = qr.svg(qr.page_code("HTTPS://LIANNONG.EXAMPLE/B/AAAA"))
+    monkeypatch.setattr(qr, "svg", lambda _code: other)
+    answer = issue(county)
+    assert (answer.status_code, "没有交给您" in answer.text) == (503, True)
 
 
 def test_a_new_link_closes_what_the_old_one_opened(county, client):
@@ -148,6 +161,6 @@ def test_the_pages_speak_both_languages_and_need_no_script(county, lang):
 
 
 def test_the_sheet_names_no_household(county):
-    text = issue(county).text
+    text, _ = glyphs.shown(issue(county).data)
     for person in (farm.OURS, "王建国", "古丽娜尔"):
         assert person not in text

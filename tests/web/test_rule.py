@@ -142,6 +142,27 @@ def test_what_has_ended_is_not_shown_beside_the_text_and_what_comes_is_marked(co
     assert "还没施行" in shown[0]
 
 
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "季度"), ("zh", "季 度"), ("ug", "كاپالەتلىك پايدا"), ("ug", "كاپالەتلیك پایدا")],
+)
+def test_the_policy_s_search_finds_it_in_either_language(county, client, lang, words):
+    address = add(county, ug=UG, ug_review="reviewed")
+    shown = page(client.get("/policy", query_string={"q": words, "lang": lang}))
+    (row,) = shown.select(f"#found a[href='{address}']")
+    assert "昌吉市" in row.text
+    assert (UG if lang == "ug" else ZH) in row.text
+
+
+def test_the_policy_s_search_leaves_out_what_has_ended_or_was_a_mistake(county, client):
+    add(county, ended="2024-06-01")
+    add(county, withdrawn="1")
+    later = add(county, **{"from": "2027-01-01"})
+    shown = page(client.get("/policy?q=季度"))
+    assert [a["href"] for a in shown.select("#found a[href^='/rule/']")] == [later]
+    assert "还没施行" in shown.text
+
+
 def test_a_uyghur_reader_reads_uyghur_with_its_state(county, client):
     address = add(county, ug=UG, ug_review="draft")
     shown = page(client.get(f"{address}?lang=ug"))

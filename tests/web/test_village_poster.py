@@ -16,7 +16,7 @@ from tests.web.findings import COUNTY, DAY, VILLAGE
 from tests.web.lines import add_due, add_household
 from tests.web.papers import shown_to_all
 from tests.web.test_sunshine import firm
-from web import formats
+from web import formats, qr
 
 PAGE = f"/sunshine/village/{VILLAGE}"
 SIZES = {"a4": (595, 842), "a3": (842, 1191)}
@@ -94,3 +94,12 @@ def test_the_page_offers_both_sizes(village, client):
 @pytest.mark.parametrize("code", ["652301", "1", "999999999999"])
 def test_what_is_no_village_has_none(village, client, code):
     assert client.get(f"/sunshine/village/{code}/poster").status_code == 404
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_poster_whose_code_cannot_be_read_is_not_handed_out(village, client, monkeypatch, size):
+    blank = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    monkeypatch.setattr(qr, "svg", lambda _code: blank)
+    answer = client.get(f"{PAGE}/poster?size={size}")
+    assert (answer.status_code, answer.mimetype) == (503, "text/html")
+    assert "没有交给您" in answer.text

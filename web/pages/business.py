@@ -76,7 +76,6 @@ class Index:
     conditions: tuple[str, ...]
     pages: int
     survey: Survey
-    tells: bool = False
 
     @property
     def before(self) -> str | None:
@@ -108,7 +107,6 @@ def index(
     *,
     place: str,
     years: Sequence[int],
-    tells: bool,
     survey: Survey,
 ) -> Index:
     """Return a page of the list; what each has of agreements is filled in by `counted`."""
@@ -126,7 +124,6 @@ def index(
         kinds=tuple(sorted({each.kind for each in entries if each.kind})),
         conditions=tuple(sorted({each.condition for each in entries if each.condition})),
         pages=pages,
-        tells=tells,
         survey=survey,
     )
 

@@ -120,23 +120,10 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A card to be printed: no name, no number of the ledger, nothing of the household's money."""
+class Gone:
+    """A slip was handed out before, and is not handed out again."""
 
     household: Household
-    code: Any
-    site: str
-    short_code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A slip to be printed. Without `secret` it was shown before, and is not shown again."""
-
-    household: Household
-    short_code: str
-    secret: str
-    until: date
 
 
 def spaced(code: str) -> str:

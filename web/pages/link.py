@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -29,10 +28,7 @@ class Confirm:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A sheet to be printed. Without `code` it was shown before, and is not shown again."""
+class Gone:
+    """A sheet was handed out before, and is not handed out again."""
 
     business: Business
-    until: date
-    code: Any = None
-    url: str = ""

@@ -11,6 +11,7 @@ from models import fold
 from rules.article import Article
 from web.pages.exemplar import Text as Exemplar
 from web.pages.explanation import Link
+from web.pages.rule import Found as FoundRule
 from web.pages.rule import Text
 
 OPENING = re.compile(r"^[^。，：]{2,22}[。]")
@@ -39,12 +40,13 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The contents, or what a search found; `exemplars` only of a search."""
+    """The contents, or what a search found; `exemplars` and `rules` only of a search."""
 
     words: str
     chapters: tuple[Chapter, ...]
     cards: tuple[Link, ...] = ()
     exemplars: Sequence[Exemplar] = ()
+    rules: Sequence[FoundRule] = ()
 
     @classmethod
     def of(
@@ -53,15 +55,16 @@ class Index:
         words: str,
         cards: tuple[Link, ...] = (),
         exemplars: Sequence[Exemplar] = (),
+        rules: Sequence[FoundRule] = (),
     ) -> Index:
-        """Group the articles by chapter, after the cards and the model cases."""
+        """Group the articles by chapter, after cards, model cases and counties' own rules."""
         chapters = []
         for (number, title), group in groupby(articles, lambda a: (a.chapter, a.title)):
             entries = [_entry(article, words) for article in group]
             found = tuple(entry for entry in entries if entry is not None)
             if found:
                 chapters.append(Chapter(number, title, found))
-        return cls(words, tuple(chapters), cards, exemplars)
+        return cls(words, tuple(chapters), cards, exemplars, rules)
 
 
 def _entry(article: Article, words: str) -> Entry | None:

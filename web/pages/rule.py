@@ -8,8 +8,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from models import fold, rule
 from rules.article import paragraphs
 from web.pages.version import Version, is_older
+
+MOST = 8  # that a search of the policy shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,24 @@ def text(row: Any, state: str) -> Text:
         row.in_force_from,
         row.ended_on,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A rule that a search of the policy found, and the county `place` whose own it is."""
+
+    text: Text
+    place: str
+
+
+def found(rows: Sequence[Any], words: str, day: date, places: Mapping[str, str]) -> list[Found]:
+    """Return the rules that hold the words in either language; `places`: county → name."""
+    read = [(text(row, rule.state(row, day)), row.county) for row in rows]
+    return [
+        Found(each, places.get(county, ""))
+        for each, county in read
+        if any(fold.holds(one, words) for one in each.words)
+    ][:MOST]
 
 
 @dataclass(frozen=True, slots=True)

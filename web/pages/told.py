@@ -80,18 +80,30 @@ def notices(
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The paper: what a business has to pay on a day, by agreement; `latest` is today."""
+    """The paper: what a business has to pay on a day, by agreement; `latest` is today.
+
+    `part`: it speaks of a township's villages alone.
+    """
 
     told: Told
     place: str
     agreements: tuple[Agreement, ...]
     latest: date
     article: str = "12"
+    part: bool = False
     day: str = ""
     error: str = ""
 
 
-def notice(told: Told, place: str, owing: Sequence[Owing], today: date, **typed: str) -> Notice:
-    """Return the paper of a business and a day; `owing`: all that it owes in the county."""
+def notice(
+    told: Told,
+    place: str,
+    owing: Sequence[Owing],
+    today: date,
+    *,
+    part: bool = False,
+    **typed: str,
+) -> Notice:
+    """Return the paper of a business and a day; `owing`: all that it owes in the place."""
     mine = [each for each in owing if each.due_on == told.pending.due_on and each.rest]
-    return Notice(told, place, tuple(agreements(mine, today)), today, **typed)
+    return Notice(told, place, tuple(agreements(mine, today)), today, part=part, **typed)

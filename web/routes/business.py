@@ -42,7 +42,6 @@ def index() -> Response:
         view,
         place=place.name_of(scope),
         years=register.years(scope),
-        tells=g.who.role == COUNTY,
         survey=standing,
     )
     counts = register.counts([row.entry.number for row in page.rows], scope)
@@ -71,9 +70,12 @@ def show(number: str) -> Response:
 
 
 @blueprint.get("/notices")
-@may(COUNTY)
+@may("township", COUNTY)
 def notices() -> Response:
-    """List whom to tell now of a day on which they have to pay, 30 and 7 days before it."""
+    """List whom to tell now of a day on which they have to pay, 30 and 7 days before it.
+
+    The county tells and notes it; a township prints what concerns its own villages.
+    """
     asked = request.args
     found = notice.notices(g.who.scope, clock.today())
     page = papers.notices(
@@ -87,14 +89,14 @@ def notices() -> Response:
 
 
 @blueprint.get("/<number>/notice/<day>")
-@may(COUNTY)
+@may("township", COUNTY)
 def told(number: str, day: str) -> Response:
     """Show the paper that tells a business of a day, in both languages, to be printed."""
     return _paper(number, day)
 
 
 @blueprint.get("/<number>/notice/<day>/paper")
-@may(COUNTY)
+@may("township", COUNTY)
 def paper(number: str, day: str) -> Response:
     """Give the same paper as PDF."""
     page = _notice(*_pending(number, day))
@@ -156,6 +158,7 @@ def _notice(row: Any, pending: Pending, **typed: str) -> papers.Notice:
         place.name_of(scope),
         owing.of_business(row.number, today, scope),
         today,
+        part=g.who.role != COUNTY,
         **typed,
     )
 

@@ -80,11 +80,13 @@ def show(identity: UUID) -> Response:
 @blueprint.get("/<uuid:identity>/paper")
 @may(COUNTY)
 def paper(identity: UUID) -> Response:
-    """Give the posters as PDF, one sheet for each village, in both languages."""
+    """Give the posters as PDF, one sheet for each village; with `first` the first one alone."""
     row = _own(identity)
     if row.kind != POSTER:
         abort(404)
     posters = campaign.posters(identity)
+    if "first" in request.args:
+        posters = dict(list(posters.items())[:1])
     base = current_app.config["LIANNONG_BASE_URL"]
     data = as_pdf(row, posters, place.names(posters.values()), base)
     return file(data, _("宣传海报-%(title)s", title=row.title), "pdf")

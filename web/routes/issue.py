@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
 from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, abort, current_app, g, request
@@ -11,8 +10,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import card, household, place
 from models.card import Taken
-from web import access, clock, fragments, qr
+from web import access, clock, fragments, qr, wallet
 from web.access import may
+from web.download import file
 from web.forms import paging
 from web.forms.visit import random_id
 from web.pages import issue as pages
@@ -117,20 +117,15 @@ def revoke(key: UUID) -> AnyResponse:
 @may(HANDS_OUT)
 @fresh
 def paper(key: UUID) -> Response:
-    """Show the card to be printed, in both languages."""
+    """Give the card as PDF, a batch of one: in both languages, its code read back."""
     whose = household_here(key)
     active = card.of_household(key)
     if active is None:
         abort(404)
     access.opened(key, "print")
     base = current_app.config["LIANNONG_BASE_URL"]
-    page = pages.Paper(
-        whose,
-        qr.card_code(base, card.token(active.id)),
-        urlsplit(base).netloc,
-        pages.spaced(active.short_code),
-    )
-    return fragments.render("issue/paper.html", page=page)
+    own = wallet.Card(qr.card_address(base, card.token(active.id)), active.short_code)
+    return file(wallet.cards([own], base), f"{_('户卡')}-{whose.number}", "pdf")
 
 
 def _state(key: UUID) -> str:

@@ -11,8 +11,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import link, register
 from models.link import Shown
-from web import clock, fragments, qr
+from web import clock, fragments, link_file, paper
 from web.access import may
+from web.download import file
 from web.forms.reply import day_of
 from web.forms.visit import random_id
 from web.pages import link as pages
@@ -37,7 +38,7 @@ def new(number: str) -> Response:
 @may(COUNTY)
 @fresh
 def create(number: str) -> Response:
-    """Issue a link once and show its sheet this one time; an earlier link ends."""
+    """Issue a link once and give its sheet this one time as PDF; an earlier link ends."""
     business, today = _business(number), clock.today()
     sent = random_id(request.form.get("id", ""))
     typed = request.form.get("valid_until", "")
@@ -46,6 +47,7 @@ def create(number: str) -> Response:
         abort(422)
     if until is None or not today <= until <= today + LONGEST:
         return _ask(business, typed, _("请写从今天起三年以内的一天。"))
+    paper.need_fonts()  # before an earlier link ends
     try:
         token = link.issue(
             sent,
@@ -56,10 +58,10 @@ def create(number: str) -> Response:
             today=today,
         )
     except Shown:
-        return _sheet(pages.Sheet(business, until), 410)
+        return fragments.render("link/create.html", status=410, page=pages.Gone(business))
     base = current_app.config["LIANNONG_BASE_URL"]
-    code = qr.page_code(qr.link_address(base, token))
-    return _sheet(pages.Sheet(business, until, code, f"{base}/b/{token}"))
+    data = link_file.as_pdf(business.name, token, until, base)
+    return file(data, f"{_('专用链接')}-{business.name}", "pdf")
 
 
 @blueprint.get("/<number>/link/end")
@@ -100,8 +102,3 @@ def _ask(business: pages.Business, day: str, error: str = "") -> Response:
     own = link.of_business(business.number, clock.today())
     page = pages.Confirm(business, own, uuid4(), day, error)
     return fragments.render("link/new.html", status=422 if error else 200, page=page)
-
-
-def _sheet(page: pages.Sheet, status: int = 200) -> Response:
-    g.private = True
-    return fragments.render("link/create.html", status=status, page=page)

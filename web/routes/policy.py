@@ -11,7 +11,7 @@ from web.access import may
 from web.language import spoken
 from web.pages import policy as pages
 from web.pages.explanation import links
-from web.pages.rule import text
+from web.pages.rule import found, text
 
 blueprint = Blueprint("policy", __name__)
 LONGEST_SEARCH = 40
@@ -20,11 +20,16 @@ LONGEST_SEARCH = 40
 @blueprint.get("/policy")
 @may("anyone")
 def index() -> Response:
-    """List explanation cards and articles, or those and model cases that hold the words."""
+    """List explanation cards and articles, or what holds the words.
+
+    Of counties, it finds their own rules and their model cases that anybody may read.
+    """
     words = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     cards = links(explanation.found(words, spoken()), spoken())
-    cases = exemplar.found(words, clock.today()) if words else ()
-    page = pages.Index.of(articles(), words, cards, cases)
+    today = clock.today()
+    cases = exemplar.found(words, today) if words else ()
+    own = found(rule.published(today), words, today, place.counties()) if words else ()
+    page = pages.Index.of(articles(), words, cards, cases, own)
     return fragments.render("policy/index.html", page=page)
 
 

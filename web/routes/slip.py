@@ -6,12 +6,13 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 from flask import Blueprint, Response, abort, request
+from flask_babel import gettext as _
 
 from models import card, slip
-from models.card import Card
 from models.slip import DAYS, Shown
-from web import access, clock, fragments
+from web import access, clock, fragments, paper, wallet
 from web.access import may
+from web.download import file
 from web.forms.visit import random_id
 from web.pages import issue as pages
 from web.proof import fresh
@@ -32,29 +33,24 @@ def new(key: UUID) -> Response:
 @may("township")
 @fresh
 def create(key: UUID) -> Response:
-    """Make a slip once and show it this one time, to be printed, folded and sealed."""
+    """Make a slip once and give it this one time as PDF; its code is kept nowhere.
+
+    It has no QR code: who finds the slip alone cannot reach the card with it.
+    """
     whose = household_here(key)
     active = card.of_household(key)
     sent = random_id(request.form.get("id", ""))
     if active is None or sent is None:
         abort(422)
+    paper.need_fonts()  # before an earlier slip ends
     access.opened(key, "slip")
     try:
         code = slip.issue(key, clock.today(), sent)
     except Shown:
-        return _page(whose, active, status=410)
-    return _page(whose, active, pages.spaced(code))
-
-
-def _page(whose: pages.Household, active: Card, secret: str = "", status: int = 200) -> Response:
-    """Show the slip. It has no QR code: who finds the slip alone cannot reach the card with it."""
-    page = pages.Slip(
-        household=whose,
-        short_code=pages.spaced(active.short_code),
-        secret=secret,
-        until=clock.today() + timedelta(days=DAYS),
-    )
-    return fragments.render("slip/create.html", status=status, page=page)
+        return fragments.render("slip/create.html", status=410, page=pages.Gone(whose))
+    until = clock.today() + timedelta(days=DAYS)
+    made = wallet.slips([wallet.Slip(whose.number, active.short_code, code, until)])
+    return file(made, f"{_('密封信封')}-{whose.number}", "pdf")
 
 
 def _state(key: UUID) -> str:
