@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from models import account, link, secret, session
-from models.account import PASSWORD_LENGTH, weakness
+from models.account import PASSWORD_LENGTH, _common, weakness
 from web import create_app
 from web.access import COOKIE
 from web.download import file
@@ -127,6 +127,12 @@ def test_every_part_is_pinned_and_has_its_reason():
 def test_words_of_this_place_are_no_password(word):
     assert len(word) >= PASSWORD_LENGTH
     assert weakness("amina", word) == "common"
+
+
+def test_more_than_3000_usual_passwords_that_are_long_enough_are_refused():
+    listed = [word for word in _common() if len(word) >= PASSWORD_LENGTH]
+    assert len(listed) > 3000
+    assert {weakness("amina", word.title()) for word in listed} == {"common"}
 
 
 def test_a_password_may_be_anything_long(app, staff):
