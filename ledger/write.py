@@ -23,6 +23,7 @@ from ledger.show import YESNO, cell
 
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LAST_ROW = 1_048_575
+FOOT = 240  # letters; a longer foot is refused by spreadsheets
 PREFIX = "liannong-workbook-"
 STALE = 3600  # seconds; no workbook takes so long
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "money": "0.00", "year": "0", "integer": "0"}
@@ -43,8 +44,12 @@ def workbook(target: BytesIO) -> Iterator[Workbook]:
         TemporaryDirectory(prefix=PREFIX) as folder,
         Workbook(target, {**PLAIN, "constant_memory": True, "tmpdir": folder}) as book,
     ):
-        book.set_properties({"created": datetime.combine(datetime.now(UTC).date(), clock())})
+        book.set_properties({"created": _today()})
         yield book
+
+
+def _today() -> datetime:
+    return datetime.combine(datetime.now(UTC).date(), clock())
 
 
 def _sweep() -> None:
@@ -72,16 +77,22 @@ def template() -> bytes:
     return target.getvalue()
 
 
-def export(rows: Mapping[str, Iterable[Values]], answers: Iterable[Values] = ()) -> bytes:
+def export(
+    rows: Mapping[str, Iterable[Values]], answers: Iterable[Values] = (), by: str = ""
+) -> bytes:
     """Return the whole ledger: for every sheet the rows (field → value) that `rows` has for it.
 
-    `answers` are the rows of the last sheet, which is read by nobody.
+    `answers` are the rows of the last sheet, which is read by nobody. `by` says who took it out,
+    when and why: the foot of every printed page, and what a file manager shows about the file.
     """
     target = BytesIO()
     with workbook(target) as book:
+        book.set_properties({"created": _today(), "comments": by})
         styles = formats(book)
         for sheet in SHEETS.values():
             page = _head(book, sheet, styles)
+            if by:
+                page.set_footer("&C" + by.replace("&", "&&")[:FOOT])
             values = answers if sheet.name == EXPORT_ONLY else rows.get(sheet.name, ())
             for number, row in enumerate(values, 1):
                 for place, column in enumerate(sheet.columns):

@@ -19,7 +19,12 @@ from models.household import Household
 from models.ids import random_id
 from models.scope import under
 
-PURPOSES = ("check", "print", "slip", "mediate", "correct", "finding", "statement", "export")
+# Why a county takes its ledger out: it says so, and every household in it reads it.
+EXPORTS = ("export_check", "export_change", "export_report", "export_keep")
+PURPOSES = (
+    *("check", "print", "slip", "mediate", "correct", "finding", "statement"),
+    *("export", *EXPORTS),  # the first: before a reason was asked for
+)
 
 
 class Access(Table):
@@ -53,10 +58,12 @@ def record(
             audit.written(Access, [_values(row) for row in rows if row["id"] in new])
 
 
-def record_export(scope: str, *, account: UUID, name: str, role: str, today: date) -> None:
-    """Note for every household of a county that the ledger was taken out with its record in it."""
-    found = (Access.account == account) & (Access.purpose == "export") & (Access.day == today)
-    said = {"account": account, "name": name, "role": role, "purpose": "export", "day": today}
+def record_export(
+    scope: str, purpose: str, *, account: UUID, name: str, role: str, today: date
+) -> None:
+    """Note for every household of a county that the ledger was taken out, and why (EXPORTS)."""
+    found = (Access.account == account) & (Access.purpose == purpose) & (Access.day == today)
+    said = {"account": account, "name": name, "role": role, "purpose": purpose, "day": today}
     with write():
         audit.locked_head()  # the same account's other export waits: a household is noted once
         noted = set(values(Access.select(Access.household).where(found)))

@@ -99,12 +99,17 @@ def opened_all(households: Iterable[UUID], purpose: str) -> None:
     )
 
 
-def exported() -> None:
-    """Note for every household in the reader's scope that its record was taken out."""
+def exported(purpose: str) -> None:
+    """Note for every household in the reader's scope that its record was taken out, and why."""
     who: Who = g.who
     if who.account is not None:
         records.record_export(
-            who.scope, account=who.account, name=who.name, role=who.role, today=clock.today()
+            who.scope,
+            purpose,
+            account=who.account,
+            name=who.name,
+            role=who.role,
+            today=clock.today(),
         )
 
 

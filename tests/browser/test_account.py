@@ -30,6 +30,7 @@ def test_an_export_asks_once_and_then_comes(open_phone, site, grown_old, lang, s
     page.goto("/ledger")
     grown_old()
     page.click("a[href='/ledger/export']")
+    page.click("a[href$='/export_check']")
     page.fill("#proof_password", county.password)
     with page.expect_download() as caught:
         page.click("main form button")

@@ -28,7 +28,7 @@ NAME, PIN, PASSWORD = "阿布都卡纳利·金丝雀", "730164", "canary-apricot
 PHONE, IDENTITY = "13970514286", "652328197003071237"
 # Whoever takes these out is the one who keeps the ledger; they name its households.
 OWN = frozenset(
-    {"ledger.export", "ledger.marked", "ledger.template", "contract.pdf", "contract.word"}
+    {"ledger.exported", "ledger.marked", "ledger.template", "contract.pdf", "contract.word"}
 )
 STORED = """async () => {
   const kept = { ...localStorage, ...sessionStorage, cookie: document.cookie };

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 EXPORTS = {
     "dashboard.export",
     "finding.export",
-    "ledger.export",
+    "ledger.exported",
     "review.document",
     "review.paper",
     "review.workbook",

@@ -60,7 +60,9 @@ def evidence(app, clock) -> None:
     said = [Said("received", line.id), Said("explained", agreement="XY-1")]
     visit.store(random_id(), H1, cadre.id, said, today)
     access.record(H1, account=cadre.id, name="王", role="cadre", purpose="check", today=today)
-    access.record_export(COUNTY, account=cadre.id, name="王", role="county", today=today)
+    access.record_export(
+        COUNTY, "export_keep", account=cadre.id, name="王", role="county", today=today
+    )
     answer.give(H1, due=line.id, answer="confirmed", today=today)
     answer.give(H1, due=line.id, answer="disputed", reason="less", today=today)
     slip.issue(H1, today)

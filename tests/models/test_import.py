@@ -68,7 +68,7 @@ def test_taking_the_ledger_out_is_noted_once_a_day(opened):
     put(WHOLE)
     who = {"account": random_id(), "name": "古丽", "role": "county", "today": TODAY}
     for _ in range(2):
-        access.record_export(OWN, **who)
-    assert [row.purpose for row in access.of_household(household_id("H-1"))] == ["export"]
-    access.record_export("652302", **who)
+        access.record_export(OWN, "export_keep", **who)
+    assert [row.purpose for row in access.of_household(household_id("H-1"))] == ["export_keep"]
+    access.record_export("652302", "export_keep", **who)
     assert len(access.of_household(household_id("H-1"))) == 1

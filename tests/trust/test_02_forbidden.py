@@ -18,7 +18,7 @@ from tests.conventions.test_forbidden import LANGUAGE, WORDS
 from tests.web import farm
 from web.access import COOKIE
 
-EXPORTS = ("/ledger/export", "/finding/export")
+EXPORTS = ("/ledger/export/export_report", "/finding/export")
 CAMERA = re.compile(r"getUserMedia|mediaDevices|geolocation|FileReader|sendBeacon|FormData|fetch\(")
 
 

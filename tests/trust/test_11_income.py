@@ -68,8 +68,8 @@ def test_looking_at_one_is_noted_for_the_household(fallen, sign_in):
 
 
 def test_taking_incomes_out_is_noted_for_every_household(fallen, sign_in):
-    sign_in("county").get("/ledger/export")
-    assert {row.purpose for row in Access.select()} == {"export"}
+    sign_in("county").get("/ledger/export/export_report")
+    assert {row.purpose for row in Access.select()} == {"export_report"}
     assert Access.select().count() == 1
 
 

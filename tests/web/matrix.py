@@ -76,7 +76,11 @@ MATRIX = {
     ),
     "language.choose": ("A", ""),
     **dict.fromkeys(
-        ("ledger.export", "ledger.index", "ledger.template", "ledger.upload"), ("C", "")
+        (
+            *("ledger.export", "ledger.exported", "ledger.index"),
+            *("ledger.template", "ledger.upload"),
+        ),
+        ("C", ""),
     ),
     **dict.fromkeys(
         (

@@ -23,6 +23,7 @@ from ledger.write import export as write
 from ledger.write import template as empty
 from models import batch as history
 from models import place
+from models.access import EXPORTS
 from web import access, clock, formats, fragments, job, survey
 from web.access import may
 from web.download import workbook
@@ -31,6 +32,7 @@ from web.forms import upload as form
 from web.pages import ledger as pages
 from web.proof import fresh
 from web.words import problem as words
+from web.words.held import PURPOSES
 
 blueprint = Blueprint("ledger", __name__, url_prefix="/ledger")
 COUNTY = "county"
@@ -156,14 +158,24 @@ def template() -> Response:
 
 @blueprint.get("/export")
 @may(COUNTY)
-@fresh
 def export() -> Response:
-    """Give the county's whole ledger, with what households answered, as one workbook."""
-    access.exported()
+    """Ask why the ledger is taken out; no reason, no file."""
+    return fragments.render("ledger/export.html", where=g.who.scope, reasons=EXPORTS)
+
+
+@blueprint.get("/export/<reason>")
+@may(COUNTY)
+@fresh
+def exported(reason: str) -> Response:
+    """Give the county's whole ledger, with what households answered and who took it out."""
+    if reason not in EXPORTS:
+        abort(404)
+    access.exported(reason)
     today, scope = clock.today(), g.who.scope
-    data = write(content.rows(scope), content.answers(today, scope))
-    name = _("联农通台账-%(place)s-%(day)s", place=place.name_of(scope), day=today.isoformat())
-    return workbook(data, name)
+    where, day = place.name_of(scope), today.isoformat()
+    by = " · ".join((where, g.who.name, day, str(PURPOSES[reason])))
+    data = write(content.rows(scope), content.answers(today, scope), by)
+    return workbook(data, _("联农通台账-%(place)s-%(day)s", place=where, day=day))
 
 
 def _order(batch: UUID) -> Import:

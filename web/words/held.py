@@ -191,6 +191,10 @@ PURPOSES = {
     "statement": _("打印明细"),
     "card": _("办户卡"),
     "export": _("导出全县台账"),
+    "export_check": _("导出全县台账，和账本、凭证核对"),
+    "export_change": _("导出全县台账，改好再传回来"),
+    "export_report": _("导出全县台账，报给上级"),
+    "export_keep": _("导出全县台账，县里存一份"),
 }
 
 SESSIONS = {
