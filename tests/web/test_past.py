@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -117,7 +118,10 @@ def test_a_day_of_which_nothing_is_known_gets_a_sentence_and_is_kept(
     county, address, typed, sentence
 ):
     shown = page(county, f"{address}?year=2025&on={typed}")
-    assert sentence in shown.select_one(".notice_wrong").text
+    wrong = shown.select_one(".notice_wrong")
+    assert sentence in wrong.text
+    isolated = [each.text for each in wrong.select("bdi[dir=ltr]")]
+    assert isolated == re.findall(r"\d{4}-\d{2}-\d{2}", wrong.text), "keeps its order in Uyghur"
     assert shown.select_one("#on")["value"] == typed
     assert "看的是截至" not in shown.text
 

@@ -16,6 +16,7 @@ from ledger.term import wrong_in
 from models.campaign import REPLY_DAYS, Shown
 from rules.awareness import POSTER, TRAINING, kinds, questions
 from web.explanation import CARDS
+from web.forms import day as how
 from web.forms.visit import random_id
 from web.words import problem as words
 
@@ -23,7 +24,7 @@ LONGEST = 60
 MOST_CARDS = 4  # more than that nobody reads standing before a wall
 MOST_DAYS = 366
 DAYS = ("from_day", "to_day")
-EXAMPLE = "\u20662026-05-12\u2069"  # keeps its order between Uyghur words
+EXAMPLE = date(2026, 5, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _days(texts: Mapping[str, str], today: date) -> tuple[dict[str, date], dict[
         if isinstance(day, date):
             days[name] = day
         else:
-            errors[name] = _("要写日期，例如 %(example)s", example=EXAMPLE)
+            errors[name] = how.error(EXAMPLE)
     if not errors and not days["from_day"] <= days["to_day"]:
         errors["to_day"] = _("结束的日子不能早于开始的日子。")
     elif not errors and days["to_day"] < today:

@@ -16,10 +16,12 @@ from ledger.day import read_date
 from ledger.fault import Fault
 from ledger.term import wrong_in
 from models.course import TOPICS
+from web.forms import day as days
 from web.forms.visit import random_id
 from web.words import problem as words
 
 LONGEST = 100
+EXAMPLE = date(2026, 5, 12)
 MOST = 5000  # people at one course
 NAMES = ("day", "topic", "title", "organiser", "attendants")
 TEXTS = ("title", "organiser")
@@ -41,7 +43,7 @@ def read(sent: Mapping[str, str], today: date) -> Typed:
     errors = {name: _("不能空着。") for name in NAMES if not texts[name]}
     day, count = read_date(texts["day"]), _count(texts["attendants"])
     if "day" not in errors and isinstance(day, Fault):
-        errors["day"] = _("要写日期，例如 %(example)s", example="2026-05-12")
+        errors["day"] = days.error(EXAMPLE)
     elif isinstance(day, date) and day > today:
         errors["day"] = _("还没到的日子不能写。办完再记。")
     if "topic" not in errors and texts["topic"] not in TOPICS:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from ledger.cell import Cells
 from ledger.column import COLUMNS
@@ -20,11 +21,14 @@ from models import event as models
 from models.event import Part
 from rules import event as rules
 from rules.event import Holding
+from web import formats
 from web.forms import day
 from web.forms.visit import random_id
 from web.words import problem as words
+from web.words.problem import fill
 
 LONGEST = 200
+DAY = _l("请写今年已经到了的日期，例如 %(example)s。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,7 @@ def read(kind: str, sent: Mapping[str, str], here: Here) -> Typed:
     errors: dict[str, str] = {}
     found = day.read(texts.get("day", ""), rules.first_day(here.today), here.today)
     if found is None:
-        errors["day"] = _(
-            "请写今年已经到了的日期，例如 %(example)s。", example=here.today.isoformat()
-        )
+        errors["day"] = fill(DAY, {"example": here.today.isoformat()}, formats.ltr)
     said: dict[str, Any] = {"kind": kind, "day": found, "evidence": texts.get("evidence", "")}
     if said["evidence"] not in rules.EVIDENCE[kind]:
         errors["evidence"] = _("请选一个。")

@@ -6,10 +6,16 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
+from web import formats
+from web.forms import day as days
 from web.pages.past import NOW, Past
+from web.words.problem import fill
 
 LONGEST = 20
+EXAMPLE = date(2025, 12, 31)
+SINCE = _l("台账从%(day)s才开始导入，再早的数说不出来。")
 
 
 def read(asked: Any, today: date, first: date | None) -> Past:
@@ -23,10 +29,9 @@ def read(asked: Any, today: date, first: date | None) -> Past:
     try:
         day = date.fromisoformat(typed)
     except ValueError:
-        return Past(typed=typed, error=_("请写一个日期，例如 %(example)s。", example="2025-12-31"))
+        return Past(typed=typed, error=days.error(EXAMPLE))
     if day > today:
         return Past(typed=typed, error=_("这一天还没有到。请写今天或以前的日子。"))
     if first and day < first:
-        error = _("台账从%(day)s才开始导入，再早的数说不出来。", day=first.isoformat())
-        return Past(typed=typed, error=error)
+        return Past(typed=typed, error=fill(SINCE, {"day": first.isoformat()}, formats.ltr))
     return Past(day, typed)

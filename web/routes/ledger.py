@@ -160,7 +160,7 @@ def template() -> Response:
 @may(COUNTY)
 def export() -> Response:
     """Ask why the ledger is taken out; no reason, no file."""
-    return fragments.render("ledger/export.html", where=g.who.scope, reasons=EXPORTS)
+    return fragments.render("ledger/export.html", where=place.name_of(g.who.scope), reasons=EXPORTS)
 
 
 @blueprint.get("/export/<reason>")
