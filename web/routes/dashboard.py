@@ -56,9 +56,8 @@ def show() -> Response:
         past=past,
         **pages.of_day(found) if past.on else pages.figures(found, listed=listed),
     )
-    return fragments.render(
-        "dashboard/show.html", page=page, held=dispute_handler.held(g.who.account)
-    )
+    held = dispute_handler.held(g.who.account) if listed else dispute_handler.Held()
+    return fragments.render("dashboard/show.html", page=page, held=held)
 
 
 @blueprint.get("/export")
