@@ -20,12 +20,14 @@ from peewee import (
     TextField,
     UUIDField,
 )
+from peewee import Case as Choice
 from peewee import Check as Constraint
 
 from models import audit, parameter
 from models.bulk import chunks, tuples
 from models.database import Table
 from models.household import Household
+from models.scope import under
 from rules.dispute import (
     ABOUT,
     CAUSES,
@@ -45,7 +47,7 @@ from rules.dispute import (
 
 ORIGINS = ("household", "overdue")
 LONGEST_WORDS = 500
-COUNTY = 6  # digits of its code
+COUNTY, TOWNSHIP = 6, 9  # digits of their codes
 
 
 class Dispute(Table):
@@ -53,7 +55,8 @@ class Dispute(Table):
 
     Its subject is a line, a check, an agreement, something held about the household, or none of
     them (a place is asked for). `fact` is the table and column of what is held, `record` its row,
-    `was` its value on that day (models/correction.py).
+    `was` its value on that day (models/correction.py). `handler`: the account that looks after it
+    where it stands; it limits nobody (models/dispute_handler.py).
     """
 
     household = UUIDField()
@@ -77,6 +80,7 @@ class Dispute(Table):
     opened_on = DateField()
     due_on = DateField()
     closed_on = DateField(null=True)
+    handler = UUIDField(null=True, index=True)
 
     class Meta:
         primary_key = CompositeKey("household", "id")
@@ -215,5 +219,13 @@ def follow(households: Iterable[UUID]) -> None:
         for household, village in tuples(query):
             away = (Dispute.household == household) & (Dispute.village != village)
             away &= Dispute.state != "closed"
+            keeps = Choice(None, ((_same_office(village), Dispute.handler),), None)
             with audit.changing(Dispute, away):
-                Dispute.update(village=village).where(away).execute()
+                Dispute.update(village=village, handler=keeps).where(away).execute()
+
+
+def _same_office(village: str) -> Any:
+    """Return the condition of what the same office looks after when it goes to this village."""
+    townships = Dispute.level == "township"
+    here = under(Dispute.village, village[:TOWNSHIP])
+    return (townships & here) | (~townships & under(Dispute.village, village[:COUNTY]))

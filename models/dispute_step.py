@@ -89,7 +89,7 @@ def begin(
         raise Refused("reason")
     with write():
         village = _lock(household)
-        if known := _known(household, id):
+        if known := entered(household, id):
             return known.dispute
         claimed = _claim(household, subject)
         if standing := open_about(household, subject, reason):
@@ -108,7 +108,8 @@ def _about(subject: Subject, reason: str) -> str:
     return rules.about(reason, check=subject.check is not None, income=income)
 
 
-def _known(household: UUID, entry: UUID) -> DisputeEntry | None:
+def entered(household: UUID, entry: UUID) -> DisputeEntry | None:
+    """Return what was stored with this id, if it was."""
     return DisputeEntry.get_or_none(
         (DisputeEntry.household == household) & (DisputeEntry.id == entry)
     )
@@ -198,8 +199,8 @@ def add(
         row = find(household, identity)
         if row is None:
             raise NotTheirs
-        if known := _known(household, entry):
-            _same(known, dispute=identity, kind=kind, **said)
+        if known := entered(household, entry):
+            same(known, dispute=identity, kind=kind, **said)
             return
         case, given = as_case(row), days(str(row.village), day)
         if code := rules.obstacle(case, kind, by.role if by else "household", day):
@@ -210,7 +211,8 @@ def add(
         move(row, case, entry, kind, day, by=by, **said)
 
 
-def _same(known: DisputeEntry, **said: Any) -> None:
+def same(known: DisputeEntry, **said: Any) -> None:
+    """Let what is sent again pass; raise Refused where its id is another's."""
     if any(getattr(known, name) != value for name, value in said.items()):
         raise Refused("different")
 
@@ -221,11 +223,13 @@ def move(
     """Store how a dispute stands after an entry, and the entry."""
     due_on = None if case.state == "closed" else case.due_on
     level = case.level if case.level != row.level else None
+    # Whoever looked after it does so no longer where another office has it, or nobody.
+    left = {"handler": None} if level or case.state == "closed" else {}
     enter(row.household, row.id, entry, kind, day, by=by, due_on=due_on, level=level, **said)
     closed_on = day if case.state == "closed" else None
     mine = (Dispute.household == row.household) & (Dispute.id == row.id)
     with audit.changing(Dispute, mine):
-        Dispute.update(**columns_of(case), closed_on=closed_on).where(mine).execute()
+        Dispute.update(**columns_of(case), **left, closed_on=closed_on).where(mine).execute()
 
 
 def enter(

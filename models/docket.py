@@ -15,6 +15,7 @@ from uuid import UUID
 
 from peewee import JOIN, Case, fn
 
+from models.account import Account
 from models.agreement import Agreement
 from models.bulk import pairs, tuples
 from models.business import Business
@@ -33,6 +34,10 @@ ALIKE = (
 )
 # What is about no payment is alike to none.
 LONE = Case(None, ((Dispute.due.is_null(), Dispute.id),))
+TURN, OWN, NOBODY = MINE = ("1", "own", "none")
+# An account that is disabled looks after nothing.
+HANDLES = (Account.id == Dispute.handler) & ~Account.disabled
+HANDLER = (Account.id, Account.name)
 
 
 class Line(NamedTuple):
@@ -55,18 +60,24 @@ class Line(NamedTuple):
     households: int
     rest: int | None
     opened_on: date
+    account: UUID | None  # which looks after them
+    handler: str | None  # its name
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which disputes a reader asks for. `late`: of payments late by more than so many days."""
+    """Which disputes a reader asks for. `late`: of payments late by more than so many days.
+
+    `mine`: what the own office must do, what `account` looks after, or what nobody does.
+    """
 
     role: str
     scope: str
     states: Collection[str] = ("open", "told")
-    mine: bool = False
+    mine: str = ""  # of MINE
     late: int | None = None
     business: str = ""
+    account: UUID | None = None
 
 
 def visible(role: str, scope: str) -> Any:
@@ -91,11 +102,13 @@ def listed(wanted: Wanted, day: date, limit: int, offset: int = 0) -> list[Line]
     open_sum = (~Due.withdrawn & (Due.due > Due.paid), Due.due - Due.paid)
     rest = fn.SUM(Case(None, ((Due.due.is_null(), None), open_sum), 0))
     found = _joined(
-        Dispute.select(*ALIKE, first, fn.COUNT(Dispute.id), rest, fn.MIN(Dispute.opened_on))
+        Dispute.select(
+            *(*ALIKE, first, fn.COUNT(Dispute.id), rest, fn.MIN(Dispute.opened_on), *HANDLER)
+        )
     ).where(_filter(wanted, day))
     waits = Case(None, ((Dispute.state == "open", 0), (Dispute.state == "told", 1)), 2)
     order = (waits, Dispute.due_on, first)
-    query = found.group_by(*ALIKE, LONE).order_by(*order).limit(limit).offset(offset)
+    query = found.group_by(*ALIKE, *HANDLER, LONE).order_by(*order).limit(limit).offset(offset)
     return [Line._make(row) for row in tuples(query)]
 
 
@@ -109,13 +122,14 @@ def names(numbers: Collection[str]) -> dict[str, str]:
 
 def count(wanted: Wanted, day: date) -> int:
     """Return how many rows the list has."""
-    groups = _joined(Dispute.select(*ALIKE)).where(_filter(wanted, day)).group_by(*ALIKE, LONE)
-    return groups.count()
+    found = _joined(Dispute.select(*ALIKE)).where(_filter(wanted, day))
+    return found.group_by(*ALIKE, *HANDLER, LONE).count()
 
 
 def _joined(query: Any) -> Any:
     mine = (Due.household == Dispute.household) & (Due.id == Dispute.due)
-    return query.join(Due, JOIN.LEFT_OUTER, on=mine)
+    lines = query.join(Due, JOIN.LEFT_OUTER, on=mine)
+    return lines.switch(Dispute).join(Account, JOIN.LEFT_OUTER, on=HANDLES)
 
 
 def _filter(wanted: Wanted, day: date) -> Any:
@@ -123,7 +137,7 @@ def _filter(wanted: Wanted, day: date) -> Any:
     if wanted.states:
         found &= Dispute.state.in_(wanted.states)
     if wanted.mine:
-        found &= (Dispute.state == "open") & (Dispute.level == wanted.role)
+        found &= _mine(wanted)
     if wanted.late is not None:
         owed = ~Due.withdrawn & (Due.due - Due.paid >= Due.unit)
         found &= owed & (Due.late_from < day - timedelta(days=wanted.late))
@@ -133,6 +147,14 @@ def _filter(wanted: Wanted, day: date) -> Any:
             Dispute.agreement == wanted.business
         )
     return found
+
+
+def _mine(wanted: Wanted) -> Any:
+    if wanted.mine == OWN:
+        return Account.id == wanted.account
+    levels = [level for level, office in rules.OFFICE_OF.items() if office == wanted.role]
+    turn = (Dispute.state == "open") & Dispute.level.in_(levels)
+    return turn & Account.id.is_null() if wanted.mine == NOBODY else turn
 
 
 def _names() -> dict[str, str]:

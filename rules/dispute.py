@@ -33,6 +33,7 @@ SEEN_BY: dict[str, tuple[str, ...]] = {
 }
 ABOUT = tuple(SEEN_BY)
 LEVELS = ("township", "county", "prefecture")
+OFFICE_OF = {"township": "township", "county": "county", "prefecture": "county"}  # who acts there
 LEVEL_OF = {"answer": "township", "mediate": "township", "settle": "county"}
 STATES = ("open", "told", "closed")  # the office must act; the household's word is awaited
 
@@ -40,10 +41,12 @@ OFFICE = ("answered", "refused", "extended")
 OWN = ("settled", "partly", "unsettled", "withdrawn", "reopened")
 CLOCK = ("raised", "silent")  # nobody did it: a day has passed
 NOTED = ("replied",)  # the business's own word, as an office wrote it down: nothing moves
-KINDS = ("opened", "joined", *OFFICE, *NOTED, *OWN, *CLOCK)
+HANDLED = ("taken", "returned")  # who of the office looks after it: nothing moves either
+STAYS = (*NOTED, *HANDLED)
+KINDS = ("opened", "joined", *OFFICE, *STAYS, *OWN, *CLOCK)
 MOVES = {
-    "open": frozenset({"answered", "refused", "extended", "withdrawn", *NOTED}),
-    "told": frozenset({"settled", "partly", "unsettled", "withdrawn", *NOTED}),
+    "open": frozenset({"answered", "refused", "extended", "withdrawn", *STAYS}),
+    "told": frozenset({"settled", "partly", "unsettled", "withdrawn", "returned", *NOTED}),
     "closed": frozenset({"reopened"}),
 }
 
@@ -142,6 +145,8 @@ def obstacle(case: Case, kind: str, role: str, day: date) -> str:
         return "level"
     if kind in (*OFFICE, *NOTED) and role != "county" and (role != case.level or hidden(case)):
         return "level"
+    if kind in HANDLED and role != OFFICE_OF[case.level]:
+        return "level"
     if kind == "extended":
         return "late" if late(case, day) else "once" if case.extended else ""
     return ""
@@ -161,7 +166,7 @@ def after(case: Case, kind: str, day: date, days: Days, due_on: date | None = No
         return replace(case, due_on=due_on or case.due_on, extended=True)
     if kind in {"partly", "unsettled", "reopened"}:
         return _next(case, day, days)
-    if kind in NOTED:
+    if kind in STAYS:
         return case
     if kind == "raised":
         level = LEVELS[min(LEVELS.index(case.level) + 1, len(LEVELS) - 1)]

@@ -75,8 +75,8 @@ def test_households_of_one_payment_are_one_row_and_late_ones_are_found(us, line)
     assert seen("county", VILLAGE[:6], late=12) == []
     assert len(seen("county", VILLAGE[:6], business="NC-001")) == 1
     assert seen("county", VILLAGE[:6], business="NC-002") == []
-    assert len(seen("township", VILLAGE[:9], mine=True)) == 1
-    assert seen("county", VILLAGE[:6], mine=True) == []
+    assert len(seen("township", VILLAGE[:9], mine="1")) == 1
+    assert seen("county", VILLAGE[:6], mine="1") == []
     assert docket.counts("6523", DAY) == {VILLAGE[:6]: Counts(open=3)}
 
 

@@ -50,7 +50,7 @@ MATRIX = {
     **dict.fromkeys(("disclosure.paper", "disclosure.show"), ("TC", "project")),
     "dispute.index": ("VTCP", ""),
     "dispute.show": ("VTC", "dispute"),
-    "dispute.answer": ("TC", "dispute"),
+    **dict.fromkeys(("dispute.answer", "dispute.handle"), ("TC", "dispute")),
     **dict.fromkeys(("due.show", "due.tell"), ("H", "due")),
     "event.index": ("TC", ""),
     **dict.fromkeys(("event.create", "event.new"), ("T", "household")),

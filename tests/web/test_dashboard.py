@@ -268,7 +268,7 @@ def test_the_number_of_queries_does_not_grow_with_the_totals(stored, sign_in, st
             found("agreement.no_wage", f"agreement:{role}-{number}")
         statements.clear()
         client.get("/dashboard")
-        assert len(statements) == few <= 14
+        assert len(statements) == few <= 15
 
 
 def test_it_reads_no_line_and_no_household(stored, sign_in, statements):

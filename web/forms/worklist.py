@@ -10,17 +10,25 @@ from web.forms import paging
 from web.pages.worklist import View
 
 LONGEST = 40
-MOST_DAYS = 9999
+MOST_DIGITS = 4  # of the days
 
 
-def read(asked: MultiDict[str, str], address: str, shows: Collection[str]) -> View:
-    """Read it; what makes no sense is left out."""
-    show, late = asked.get("show", ""), asked.get("late", type=int)
+def read(
+    asked: MultiDict[str, str],
+    address: str,
+    shows: Collection[str],
+    whose: Collection[str] = ("1",),
+) -> View:
+    """Read it; what makes no sense is left out, days that were typed are kept as `wrong`."""
+    show, mine = asked.get("show", ""), asked.get("mine", "")
+    typed = asked.get("late", "").strip()[:LONGEST]
+    late = int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else None
     return View(
         address,
         show if show in shows else "",
-        asked.get("mine") == "1",
-        late if late is not None and 0 <= late <= MOST_DAYS else None,
+        mine if mine in whose else "",
+        late,
         asked.get("q", "").strip()[:LONGEST],
         paging.page(asked),
+        typed if late is None else "",
     )

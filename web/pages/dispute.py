@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from models.correction import ROW
+from models.dispute_handler import Handler
 from models.docket import Counts, Line, Payer
 from rules import dispute as rules
 from rules.dispute import Case
@@ -140,6 +141,8 @@ class Show:
     payer: Payer = field(default_factory=Payer)
     penalty: Any = None  # web.pages.due.Step
     reply: Any = None  # the business's own word: models.reply.Reply
+    handler: Handler | None = None
+    reader: UUID | None = None  # the account that reads it
     longest: date | None = None
     offered: Sequence[tuple[str, str]] = ()
     typed: Mapping[str, str] = field(default_factory=dict)
@@ -178,6 +181,13 @@ class Show:
         return any(self.may(kind) for kind in rules.OFFICE)
 
     @property
+    def handling(self) -> str:
+        """Return what this reader can do about who looks after it: taken, returned, or nothing."""
+        own = self.handler is not None and self.handler.account == self.reader
+        kind = "returned" if own else "" if self.handler else "taken"
+        return kind if self.may(kind) else ""
+
+    @property
     def obstacle(self) -> str:
         """Return why an office cannot answer, where its form is missing."""
         found = [act.obstacle for act in self.acts if act.kind == "answered"]
@@ -186,7 +196,7 @@ class Show:
 
 def acts(case: Case, role: str, day: date) -> tuple[Act, ...]:
     """Return what can be done now by a role."""
-    kinds = rules.OWN if role == "household" else (*rules.OFFICE, *rules.NOTED)
+    kinds = rules.OWN if role == "household" else (*rules.OFFICE, *rules.STAYS)
     return tuple(
         Act(kind, rules.obstacle(case, kind, role, day))
         for kind in kinds

@@ -13,6 +13,7 @@ from models.correction import FACTS
 # Columns whose values say nothing to a reader: ids, digests, and what leads from row to row.
 TECHNICAL = frozenset(
     {"id", "household", "holder", "batch", "digest", "token", "pin_hash", "code_hash", "account"}
+    | {"handler"}
     | {"visit", "check", "turn", "steps", "stale_on", "seen", "party", "party_number", "listed_on"}
     | {"late_from", "proved", "shown_from", "unit", "ref", "simple", "signing", "dispute"}
     | {"record", "was", "parts", "import_id", "decided_by", "printing", "card"}

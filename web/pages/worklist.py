@@ -12,19 +12,23 @@ SHOWN = 30  # rows on a page
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What is asked of the list at `address`; `late`: by more than so many days."""
+    """What is asked of the list at `address`; `mine`: whose, a code, or "" for everybody's.
+
+    `late`: by more than so many days; `wrong`: what was typed instead of them.
+    """
 
     address: str
     show: str = ""
-    mine: bool = False
+    mine: str = ""
     late: int | None = None
     words: str = ""
     number: int = 1
+    wrong: str = ""
 
     def query(self, **change: Any) -> str:
         """Return the address of the same list with a change; a change begins at page one."""
         late = "" if self.late is None else str(self.late)
-        now = {"show": self.show, "mine": "1" if self.mine else "", "late": late, "q": self.words}
+        now = {"show": self.show, "mine": self.mine, "late": late, "q": self.words}
         now |= {"page": "", **change}
         return at(self.address, now)
 

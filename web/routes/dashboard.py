@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, g, request
 from flask_babel import gettext as _
 
-from models import batch, finding, past_total, place, tally, total
+from models import batch, dispute_handler, finding, past_total, place, tally, total
 from models.subject import called
 from rules.watch import family
 from web import clock, fragments, survey
@@ -56,7 +56,8 @@ def show() -> Response:
         past=past,
         **pages.of_day(found) if past.on else pages.figures(found, listed=listed),
     )
-    return fragments.render("dashboard/show.html", page=page)
+    held = dispute_handler.held(g.who.account) if listed else dispute_handler.Held()
+    return fragments.render("dashboard/show.html", page=page, held=held)
 
 
 @blueprint.get("/export")

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import dispute, dispute_step, docket, household, place
+from models import dispute, dispute_handler, dispute_step, docket, household, place
 from models.business import name_of, offered
 from models.database import write
 from models.dispute import Dispute
@@ -22,6 +22,7 @@ from web.dispute import about, payer, word_of_payer
 from web.forms import dispute as form
 from web.forms import worklist
 from web.forms.dispute import Answer
+from web.forms.visit import random_id
 from web.pages import dispute as pages
 from web.pages.worklist import SHOWN
 
@@ -39,8 +40,9 @@ def index() -> Response:
         counted = docket.counts(scope, today).items()
         named = [(place.name_of(code), each) for code, each in counted]
         return fragments.render("dispute/index.html", "found", page=pages.counties(named))
-    view = worklist.read(request.args, blueprint.url_prefix or "", pages.SHOWS)
-    wanted = Wanted(g.who.role, scope, pages.SHOWS[view.show], view.mine, view.late, view.words)
+    view = worklist.read(request.args, blueprint.url_prefix or "", pages.SHOWS, docket.MINE)
+    asked = (pages.SHOWS[view.show], view.mine, view.late, view.words)
+    wanted = Wanted(g.who.role, scope, *asked, g.who.account)
     lines = docket.listed(wanted, today, SHOWN, view.offset)
     names = docket.names({line.business for line in lines})
     rows = tuple(pages.Row(line, names[line.business], _late(line)) for line in lines)
@@ -76,6 +78,28 @@ def answer(identity: UUID) -> AnyResponse:
     return fragments.go(f"/dispute/{identity}")
 
 
+@blueprint.post("/<uuid:identity>/handler")
+@may("township", "county")
+def handle(identity: UUID) -> AnyResponse:
+    """Take a dispute with those alike, or give it back, once: who looks after it, not who may."""
+    row, sent = _here(identity), random_id(request.form.get("id", ""))
+    kind = request.form.get("kind", "")
+    if kind not in rules.HANDLED:
+        abort(422)
+    if sent is None:
+        return _show(row, Answer(errors={"form": form.stale()}), 422)
+    rows = [row, *docket.alike(row, g.who.role, g.who.scope)]
+    try:
+        dispute_handler.change(rows, sent, kind, _by(), clock.today())
+    except Refused as why:
+        return _show(_here(identity), Answer(), 403 if why.code == "level" else 409, why.code)
+    return fragments.go(f"/dispute/{identity}")
+
+
+def _by() -> By:
+    return By(g.who.account, g.who.name, g.who.role)
+
+
 def _add_to(row: Dispute, typed: Answer) -> None:
     """Answer one and, where that was ticked, those alike; whoever has moved on is left alone."""
     others = docket.alike(row, g.who.role, g.who.scope) if typed.everybody else []
@@ -106,7 +130,7 @@ def _add(row: Dispute, typed: Answer) -> None:
         derive("answer", typed.id, row.id),
         typed.kind,
         today,
-        by=By(g.who.account, g.who.name, g.who.role),
+        by=_by(),
         due_on=typed.due_on,
         **said,
     )
@@ -146,6 +170,8 @@ def _show(row: Dispute, typed: Answer, status: int = 200, refusal: str = "") -> 
         grounds=pages.grounds(row, found),
         payer=named,
         penalty=penalty,
+        handler=dispute_handler.of(row),
+        reader=g.who.account,
         reply=word_of_payer(row, found) if g.who.role != "cadre" else None,
         offered=_offered(row),
         longest=rules.longest(case, dispute.days(str(row.village), today)),

@@ -150,7 +150,8 @@ def _show(row: Dispute, said: Said, status: int = 200, refusal: str = "") -> Res
         id=said.id or uuid4(),
         row=row,
         about=found,
-        entries=dispute.entries(row),
+        # Whoever of an office looks after it says nothing to the household, who knows the office.
+        entries=[each for each in dispute.entries(row) if each.kind not in rules.HANDLED],
         acts=pages.acts(case, "household", today),
         late=rules.late(case, today),
         payer=named,

@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from flask import Blueprint, Response, abort, g, jsonify, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from models import campaign, card, checklist, household, place, receipt, visit
+from models import campaign, card, checklist, dispute_handler, household, place, receipt, visit
 from models.visit import Different
 from web import access, clock, error, fragments, scanned
 from web.access import may
@@ -39,10 +39,11 @@ def find() -> Response:
 def _list(words: str) -> Response:
     chosen = _village()
     lessons = campaign.trainings(g.who.scope, clock.today())
+    first = {"lessons": lessons, "held": dispute_handler.held(g.who.account)}
     if chosen is None:
         found = place.villages(g.who.scope)
         several = pages.Index(villages=tuple(pages.Place(*each) for each in found.items()))
-        return fragments.render("visit/index.html", page=several, lessons=lessons)
+        return fragments.render("visit/index.html", page=several, **first)
     show = request.args.get("show", "")
     page = pages.index(
         village=pages.Place(chosen, place.name_of(chosen)),
@@ -53,7 +54,7 @@ def _list(words: str) -> Response:
         roll=household.listed(chosen, words),
         items=checklist.of_village(chosen, clock.today()),
     )
-    return fragments.render("visit/index.html", "found", page=page, lessons=lessons)
+    return fragments.render("visit/index.html", "found", page=page, **first)
 
 
 @blueprint.get("/visit/new")
