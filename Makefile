@@ -61,7 +61,7 @@ format: $(PYTHON_READY) ## put the code into shape
 
 .PHONY: messages
 messages: $(TEMPLATE) ## bring the message catalogues up to date with code and templates
-	$(BIN)/pybabel -q update -i $< -d locales --no-fuzzy-matching --ignore-pot-creation-date
+	$(BIN)/pybabel -q update -i $< -d locales --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 .PHONY: shots
 shots: setup .venv/ready-for-test ## a picture of every page in both languages: build/shots/

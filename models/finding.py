@@ -77,6 +77,14 @@ class Total(Table):
     unknown = IntegerField()
     agreed = IntegerField()
     assisted = IntegerField(default=0)  # lines that it confirmed with somebody at its side
+    # Of the households: for how many each figure speaks, so that none of a few is published.
+    # Empty until the first survey that counts them.
+    stated = IntegerField(null=True)  # have a figure
+    settled = IntegerField(null=True)  # have got something
+    late = IntegerField(null=True)  # are owed something late
+    waiting = IntegerField(null=True)  # wait for what is not due
+    agreeing = IntegerField(null=True)  # confirmed a line, alone
+    silent = IntegerField(null=True)  # did not confirm one
 
     class Meta:
         primary_key = CompositeKey("village", "year", "business")

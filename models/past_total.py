@@ -7,15 +7,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from models.bulk import columns, pairs
+from models.bulk import pairs
 from models.business import Business
-from models.finding import Total
 from models.place import Place
 from models.scope import under
 from models.total import SUMS, Money, Named
 from models.watch import back
-
-NAMES = columns(Total)
 
 
 def money(scope: str, year: int, day: date) -> Money:
@@ -58,7 +55,7 @@ def villages_late(scope: str, year: int, day: date, limit: int) -> list[Named]:
 
 
 def _rows(scope: str, year: int, day: date) -> list[dict[str, Any]]:
-    return [dict(zip(NAMES, row, strict=True)) for row in back.totals(scope, year, day)]
+    return [dict(zip(back.NAMES, row, strict=True)) for row in back.totals(scope, year, day)]
 
 
 def _late(

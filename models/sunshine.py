@@ -1,13 +1,16 @@
 """阳光公开: what businesses promised, owe and paid the households of villages, as groups.
 
-A cell is one business in one village in one year. It says of how many households each of its
-figures speaks, so that a page can leave out what speaks of too few; no household is in it.
+A cell is one business in one village in one year, as the county's last survey counted it
+(`models.watch.total`); what has changed since is in none of its figures. It says of how many
+households each of them speaks, so that a page can leave out what speaks of too few; no household
+is in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from peewee import JOIN, fn
 
@@ -15,7 +18,13 @@ from models.bulk import pairs, tuples, values
 from models.business import Business
 from models.finding import Survey, Total
 from models.scope import under
-from models.watch import total
+from models.total import COUNTY
+
+FIELDS = (
+    *(Total.village, Total.business, Total.households),
+    *(Total.due, Total.due - Total.to_come, Total.received, Total.lines, Total.confirmed),
+    *(Total.stated, Total.settled, Total.late, Total.waiting, Total.agreeing, Total.silent),
+)  # in the order of `Cell`
 
 
 @dataclass(slots=True)
@@ -56,30 +65,10 @@ class Cell:
 
 
 def cells(county: str, year: int) -> list[Cell]:
-    """Return the cells of a county and year as of its last survey; none before the first."""
-    day = next(values(Survey.select(Survey.day).where(Survey.county == county)), None)
-    found: dict[tuple[str, str], Cell] = {}
-    for row in total.by_household(county, year, day) if day else ():
-        village, business, _household, *numbers = row
-        cell = found.setdefault((village, business), Cell(village, business))
-        _add(cell, *numbers)
-    return [found[key] for key in sorted(found)]
-
-
-def _add(cell: Cell, *numbers: int) -> None:
-    lines, promised, received, overdue, to_come, confirmed = numbers
-    cell.households += 1
-    cell.promised += promised
-    cell.due += promised - to_come
-    cell.paid += received
-    cell.lines += lines
-    cell.confirmed += confirmed
-    cell.stated += promised > 0
-    cell.settled += received > 0
-    cell.late += overdue > 0
-    cell.waiting += to_come > 0
-    cell.agreeing += confirmed > 0
-    cell.silent += confirmed < lines
+    """Return the cells of a county and year as its last survey counted them; none before it."""
+    own = under(Total.village, county) & (Total.year == year) & Total.stated.is_null(False)
+    query = Total.select(*FIELDS).where(own).order_by(Total.village, Total.business)
+    return [Cell(*row) for row in tuples(query)]
 
 
 def years(village: str = "", business: str = "") -> list[int]:
@@ -90,7 +79,7 @@ def years(village: str = "", business: str = "") -> list[int]:
 
 def counties_of(business: str) -> list[str]:
     """Return the counties in whose villages a business owes or owed households."""
-    query = Total.select(fn.SUBSTR(Total.village, 1, total.COUNTY)).distinct()
+    query = Total.select(fn.SUBSTR(Total.village, 1, COUNTY)).distinct()
     return sorted(values(query.where(Total.business == business)))
 
 
@@ -111,7 +100,7 @@ def names(numbers: Iterable[str]) -> dict[str, str]:
     return pairs(query.where(Business.number.in_(sorted(set(numbers)))))
 
 
-def days(counties: Iterable[str]) -> list[object]:
-    """Return the days as of which these counties' figures stand."""
-    rows = values(Survey.select(Survey.day).where(Survey.county.in_(sorted(counties))))
-    return sorted(day for day in rows if day)
+def surveys(counties: Iterable[str]) -> list[tuple[date | None, bool]]:
+    """Return as of which day each county's figures stand, and whether something changed since."""
+    query = Survey.select(Survey.day, Survey.stale).where(Survey.county.in_(sorted(counties)))
+    return [(day, bool(stale)) for day, stale in tuples(query)]

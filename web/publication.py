@@ -107,7 +107,8 @@ def data(page: Show) -> bytes:
         for each in page.rows
     ]  # fmt: skip
     day = page.day.isoformat() if page.day else None
-    found = {page.kind: page.key, "name": page.name, "year": page.year, "day": day, "rows": rows}
+    found = {page.kind: page.key, "name": page.name, "year": page.year, "day": day}
+    found |= {"changed_since": page.stale, "rows": rows}
     return json.dumps(found, ensure_ascii=False).encode()
 
 

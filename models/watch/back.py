@@ -33,19 +33,20 @@ from rules.payment import lay
 KEPT = 4  # places, years and days: the last ones asked for
 LINE = [field.name for field in fields(Line) if field.name not in {"paid", "completed_on", "steps"}]
 MOVED = ("received", "overdue", "to_come", "tolerated")
-AT = {name: total.NAMES.index(name) for name in (*MOVED, "lines")}
+NAMES = total.NAMES[: total.NAMES.index("stated")]  # households are not counted anew
+AT = {name: NAMES.index(name) for name in (*MOVED, "lines")}
 Row = total.Row
 
 
 def totals(scope: str, year: int, day: date) -> tuple[Row, ...]:
-    """Return the totals of a year under a code as of a day, as `models.watch.total.fresh` does."""
+    """Return the totals of a year under a code as of a day, in the order of `NAMES`."""
     return _totals(scope, year, day, stale.turn(scope[: stale.COUNTY]), id(database.obj))
 
 
 @lru_cache(KEPT)
 def _totals(scope: str, year: int, day: date, _turn: int, _database: int) -> tuple[Row, ...]:
     """The last two say when totals that were kept no longer hold."""
-    rows = {row[:3]: list(row) for row in total.fresh(scope, day, year)}
+    rows = {row[:3]: list(row[: len(NAMES)]) for row in total.fresh(scope, day, year)}
     for line, paid in _laid_anew(scope, year, day):
         row = rows.get((line.village, line.year, line.business))
         if row is not None:

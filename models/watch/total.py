@@ -5,11 +5,12 @@ The sums are those of `rules.state.totals`, done by the database over the stored
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import and_
 from typing import Any
 
-from peewee import Case, fn
+from peewee import JOIN, Case, fn
 
 from models.answer import Answer
 from models.bulk import columns, delete, key, tuples, upsert
@@ -19,6 +20,8 @@ from models.scope import under
 
 NAMES = columns(Total)
 COUNTY = 6  # digits of a code
+GROUP = ("village", "year", "business")
+SUMS = ("due", "received", "overdue", "to_come", "tolerated", "unknown", "agreed")
 KEY = [NAMES.index(name) for name in key(Total)]
 # Joined to nothing, the village's index is not used: by it each line would be fetched on its own.
 PLACE = Due.village.concat("")
@@ -31,27 +34,51 @@ def fresh(county: str, day: date, year: int | None = None) -> list[Row]:
     With `year`, of that year alone, without the lines of what was overpaid after the day; what is
     laid on the others is as stored (`models.watch.back` lays it anew).
     """
-    group = (Due.village, Due.year, Due.business)
     inside = under(PLACE, county) & _counts(day)
     if year is not None:
         inside &= (Due.year == year) & _was_paid(day)
-    confirmed = _confirmed(inside, day)
-    nothing = (0, 0)
+    own, said = _by_household(inside, day), _confirmed(inside, day)
+    group = [own.c[name] for name in GROUP]
+    same = [own.c[name] == said.c[name] for name in (*GROUP, "household")]
+    chosen = _chosen(own.c, said.c)
     query = (
-        Due.select(*group, fn.COUNT(Due.household.distinct()), fn.COUNT(Due.id), *_sums(day))
-        .where(inside)
-        .group_by(PLACE, Due.year, Due.business, Due.village)
+        own.select_from(*group, *(chosen[name] for name in NAMES[len(GROUP) :]))
+        .join(said, JOIN.LEFT_OUTER, on=reduce(and_, same))
+        .group_by(*group)
     )
-    found = []
-    for cells in tuples(query):
-        alone, assisted = confirmed.get(cells[:3], nothing)
-        counts = map(int, cells[3:5])
-        found.append((*cells[: len(group)], *counts, alone, *_whole(cells), assisted))
-    return found
+    return [(*row[: len(GROUP)], *map(int, row[len(GROUP) :])) for row in tuples(query)]
 
 
-def _whole(cells: Row) -> Iterable[int]:
-    return _numbers(cells[5:])
+def _chosen(own: Any, said: Any) -> dict[str, Any]:
+    """The columns of a total, by name, from each household's lines and what it confirmed."""
+    alone, assisted = (fn.COALESCE(each, 0) for each in (said.alone, said.assisted))
+    groups = {
+        "stated": own.due > 0,
+        "settled": own.received > 0,
+        "late": own.overdue > 0,
+        "waiting": own.to_come > 0,
+        "agreeing": alone > 0,
+        "silent": alone < own.lines,
+    }
+    return {
+        "households": fn.COUNT(own.household),
+        "lines": fn.SUM(own.lines),
+        "confirmed": fn.SUM(alone),
+        **{name: fn.COALESCE(fn.SUM(getattr(own, name)), 0) for name in SUMS},
+        "assisted": fn.SUM(assisted),
+        **{name: fn.SUM(Case(None, [(held, 1)], 0)) for name, held in groups.items()},
+    }
+
+
+def _by_household(inside: Any, day: date) -> Any:
+    """Each household's lines of a business and year: how many, and their sums."""
+    sums = (sum_.alias(name) for name, sum_ in zip(SUMS, _sums(day), strict=True))
+    chosen = (*_group(), Due.household, fn.COUNT(Due.id).alias("lines"), *sums)
+    return Due.select(*chosen).where(inside).group_by(PLACE, *_group(), Due.household).alias("own")
+
+
+def _group() -> tuple[Any, ...]:
+    return tuple(getattr(Due, name) for name in GROUP)
 
 
 def _counts(day: date) -> Any:
@@ -97,45 +124,17 @@ def _last(day: date) -> Any:
     return (Answer.day <= day) & ~fn.EXISTS(newer)
 
 
-def _confirmed(inside: Any, day: date) -> dict[Row, tuple[int, int]]:
-    """Return how many lines households confirmed alone, and how many with somebody's help.
-
-    By village, year and business.
-    """
-    group = (Due.village, Due.year, Due.business)
-    query = (
-        Answer.select(*group, fn.COUNT(Due.id), fn.COUNT(Answer.assisted))
+def _confirmed(inside: Any, day: date) -> Any:
+    """How many lines each household confirmed alone, and how many with somebody's help."""
+    helped = fn.COUNT(Answer.assisted)
+    alone = (fn.COUNT(Due.id) - helped).alias("alone")
+    return (
+        Answer.select(*_group(), Due.household, alone, helped.alias("assisted"))
         .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
         .where((Answer.answer == "confirmed") & _last(day) & inside)
-        .group_by(PLACE, *group)
+        .group_by(PLACE, *_group(), Due.household)
+        .alias("said")
     )
-    return {cells[:3]: (int(cells[3]) - int(cells[4]), int(cells[4])) for cells in tuples(query)}
-
-
-def by_household(county: str, year: int, day: date) -> list[Row]:
-    """Return each household's lines of a year: how many, and their sums as of a day, fen.
-
-    Village, business, household, lines, due, received, overdue, to come; how many lines it
-    confirmed itself, alone. For counting groups: no household leaves the models.
-    """
-    group = (Due.village, Due.business, Due.household)
-    inside = under(PLACE, county) & _counts(day) & (Due.year == year)
-    query = Due.select(*group, fn.COUNT(Due.id), *_sums(day)[:4]).where(inside).group_by(*group)
-    alone: dict[Row, int] = {}
-    said = (
-        Answer.select(*group, fn.COUNT(Due.id))
-        .join(Due, on=(Due.household == Answer.household) & (Due.id == Answer.due))
-        .where((Answer.answer == "confirmed") & Answer.assisted.is_null() & _last(day))
-        .where(inside)
-        .group_by(*group)
-    )
-    for *who, number in tuples(said):
-        alone[tuple(who)] = int(number)
-    return [(*row[:3], *_numbers(row[3:]), alone.get(row[:3], 0)) for row in tuples(query)]
-
-
-def _numbers(cells: Row) -> Iterable[int]:
-    return (int(cell or 0) for cell in cells)
 
 
 def stored(county: str) -> list[Row]:

@@ -7,11 +7,13 @@ from uuid import uuid4
 
 import pytest
 from bs4 import BeautifulSoup
+from flask_babel import force_locale, gettext
 
 from models import rule
 from models.rule import Content
 from rules.obligation import OBLIGATIONS
 from tests.web.findings import COUNTY, NEIGHBOUR, found, places, surveyed
+from web.words.obligation import ACTORS
 
 DAY = date(2026, 11, 1)
 REVIEW = "每年至少研究一次项目联农带农机制落实执行情况"
@@ -54,6 +56,17 @@ def test_every_obligation_stands_there_in_the_articles_words(sign_in, role, lang
         card = shown[each.citation.phrase]
         assert card.select_one(f"a[href='/policy/{each.citation.article}']")
         assert each.records or not card.select(".row")
+
+
+@pytest.mark.parametrize("language", ["zh", "ug"])
+def test_whom_the_article_names_stands_there_or_that_it_names_nobody(app, sign_in, language):
+    shown = cards(sign_in("county"), f"?lang={language}")
+    with app.test_request_context(), force_locale(language):
+        nobody = gettext("条文没有写由谁来做。")
+        for each in OBLIGATIONS:
+            note = shown[each.citation.phrase].select_one(".card__note").text
+            assert (note == nobody) == (not each.actors)
+            assert all(str(ACTORS[actor]) in note for actor in each.actors)
 
 
 def test_what_is_found_is_counted_in_the_readers_place(sign_in):

@@ -8,6 +8,7 @@ from uuid import uuid4
 import openpyxl
 import pytest
 
+from models import stale
 from models.answer import Answer
 from models.business import Business
 from models.database import write
@@ -109,11 +110,28 @@ def test_only_what_households_confirmed_alone_is_counted(stored, client):
         for line in (line for group in groups for line in group[:6]):
             say(line.household, line.id)
         say(lines[7].household, lines[7].id, assisted=True)
+    assert rows(client)["合作社NC-2"]["confirmed"] == 0, "not before it is counted"
+    total.keep(COUNTY, total.fresh(COUNTY, DAY))
     assert rows(client)["合作社NC-2"]["confirmed"] == 6
     with write():  # two take it back: four are too few
         for line in lines[:2]:
             say(line.household, line.id, turn=2, answer="none")
+    total.keep(COUNTY, total.fresh(COUNTY, DAY))
     assert rows(client)["合作社NC-2"]["confirmed"] is None
+
+
+def test_what_changed_since_is_in_no_figure_and_the_page_says_so(stored, client):
+    before, note = client.get(PAGE), "后来的变动还没有算进来"
+    assert note not in before.text
+    assert client.get(f"{PAGE}/json").json["changed_since"] is False
+    figures = rows(client)
+    with write():
+        Due.update(paid=0).execute()
+        stale.mark(VILLAGE)
+    assert rows(client) == figures
+    assert note in client.get(PAGE).text
+    assert note in client.get("/sunshine/business/NC-1").text
+    assert client.get(f"{PAGE}/json").json["changed_since"] is True
 
 
 def test_page_is_anybodys_and_asked_again_with_its_etag(stored, client):

@@ -39,7 +39,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of an article, who is to act, and what is recorded; nothing where it is not seen."""
+    """Words of an article, whom it names to act, what is recorded; nothing where not seen."""
 
     citation: Citation
     actors: tuple[str, ...]

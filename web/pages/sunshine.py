@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import quote
 
 from models.sunshine import Cell
@@ -33,7 +32,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """The page of a village (rows are businesses) or of a business (rows are villages)."""
+    """The page of a village (rows are businesses) or of a business (rows are villages).
+
+    `stale`: something has changed since the day, and is in no figure yet.
+    """
 
     kind: str
     key: str
@@ -41,7 +43,8 @@ class Show:
     county: str
     year: int
     years: tuple[int, ...]
-    day: Any
+    day: date | None
+    stale: bool
     rows: tuple[Row, ...]
     whole: Row | None
 
@@ -125,6 +128,7 @@ def whole(rows: Iterable[Row]) -> Row | None:
     return Row("", "", **sums)
 
 
-def day(found: Sequence[Any]) -> date | None:
-    """Return the day as of which several counties stand: the earliest."""
-    return min(found, default=None)
+def stands(surveys: Sequence[tuple[date | None, bool]]) -> tuple[date | None, bool]:
+    """Return the day as of which several counties stand, the earliest, and whether one changed."""
+    days = [day for day, _stale in surveys if day]
+    return min(days, default=None), any(stale for _day, stale in surveys)

@@ -161,6 +161,7 @@ def _page(kind: str, key: str, name: str, counties: tuple[str, ...], *rest: Any)
     year, years, rows = rest
     # A line of which nothing is shown is left out: that it is there speaks of a few, too.
     told = tuple(each for each in rows if each.promised is not None)
+    day, stale = pages.stands(sunshine.surveys(counties))
     return pages.Show(
         kind=kind,
         key=key,
@@ -168,7 +169,8 @@ def _page(kind: str, key: str, name: str, counties: tuple[str, ...], *rest: Any)
         county=counties[0] if len(counties) == 1 else "",
         year=year,
         years=tuple(years),
-        day=pages.day(sunshine.days(counties)),
+        day=day,
+        stale=stale,
         rows=told,
         whole=pages.whole(told),
     )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 
 ACTORS = {
-    "business": _("经营主体"),
-    "village": _("村“两委”和村集体"),
-    "resident": _("驻村干部"),
-    "township": _("乡镇"),
+    "business": _("农业经营主体"),
+    "locality": _("各地"),
     "applicant": _("项目申报单位"),
-    "department": _("项目主管部门"),
-    "county": _("县"),
-    "every": _("各级各部门"),
+    "department": _("县级项目主管部门"),
+    "bureau": _("各县市乡村振兴局"),
+    "approver": _("审批的一方"),
+    "user": _("使用的一方"),
+    "village": _("村“两委”"),
+    "resident": _("“访惠聚”驻村干部"),
 }
 
 RECORDS = {

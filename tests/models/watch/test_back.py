@@ -52,7 +52,7 @@ def test_what_was_paid_by_then_is_what_the_rules_lay_on_the_lines(demo, app_on, 
         found = state.totals([(row.due, paid, state_of(row._replace(paid=paid), on)[0], None)])
         sums = wanted.setdefault(key, Counter())
         sums.update({name: getattr(found, name) for name in SUMS})
-    at = {name: total.NAMES.index(name) for name in SUMS}
+    at = {name: back.NAMES.index(name) for name in SUMS}
     got = {row[0:3:2]: row for row in back.totals("6523", year, on)}
     compared = [key for key in wanted if key not in other and key[1] not in other]
     for key in compared:
@@ -65,5 +65,6 @@ def test_the_totals_of_today_are_the_stored_ones(demo, app_on, year):
     app_on(demo[0])
     for line in Due.select().where((Due.party == "household") & (Due.due > 0)).limit(60):
         answer.give(line.household, due=line.id, answer="confirmed", today=TODAY)
-    fresh = [row for row in total.fresh("652301", TODAY) if row[1] == year]
+    known = len(back.NAMES)
+    fresh = [row[:known] for row in total.fresh("652301", TODAY) if row[1] == year]
     assert sorted(back.totals("652301", year, TODAY)) == sorted(fresh)

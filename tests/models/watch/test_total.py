@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from random import Random
 
@@ -70,8 +71,33 @@ def sums(rows: list, day: date, said: dict) -> tuple:
     alone, assisted = (
         sum(said.get(row.id) == ("confirmed", helped) for row in rows) for helped in (False, True)
     )
-    people = len({row.household for row in rows})
-    return (people, len(rows), alone, *(getattr(found, name) for name in SUMS), assisted)
+    mine = by_household(rows, day, said)
+    figures = (getattr(found, name) for name in SUMS)
+    return (len(mine), len(rows), alone, *figures, assisted, *groups(mine.values()))
+
+
+def by_household(rows: list, day: date, said: dict) -> dict:
+    """Return the sums of each household, its lines, and those that it confirmed alone."""
+    found: dict = {}
+    for row in rows:
+        found.setdefault(row.household, []).append(row)
+    return {
+        household: (
+            state.totals((row.due, row.paid, state_of(row, day)[0], row.saved) for row in own),
+            len(own),
+            sum(said.get(row.id) == ("confirmed", False) for row in own),
+        )
+        for household, own in found.items()
+    }
+
+
+def groups(mine: Iterable) -> tuple:
+    """Count the households for which each figure speaks."""
+    held = [
+        (at.due > 0, at.received > 0, at.overdue > 0, at.to_come > 0, alone > 0, alone < lines)
+        for at, lines, alone in mine
+    ]
+    return tuple(map(sum, zip(*held, strict=True)))
 
 
 def test_the_sums_are_those_of_the_rules_on_any_day(dues):
