@@ -22,7 +22,9 @@ def found(request, kept_phone, site, readers, addresses):
     if name not in SCENES and name not in addresses:
         pytest.fail(f"no link leads to {name}")
     scene = SCENES.get(name) or Scene(addresses[name].role, addresses[name].address)
-    with kept_phone.use(lang, cookies=readers.cookies(scene.role), meant=("403", "404")) as page:
+    with kept_phone.use(
+        lang, cookies=readers.cookies(scene.role), meant=("403", "404", "410")
+    ) as page:
         scene.play(page, site)
         return measure(page)
 
