@@ -43,6 +43,10 @@ def test_the_title_in_the_browser_is_plain_text(found):
     assert "<" not in found["title"]
 
 
+def test_no_two_parts_of_a_page_have_one_name(found):
+    assert found["twice"] == []
+
+
 def test_the_privacy_notice_is_one_tap_away(found):
     assert found["notice"]
 

@@ -113,7 +113,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(us, sign_in, fields, w
     answer = send(sign_in("township"), identity, **PAYS | fields)
     assert answer.status_code == 422
     shown = BeautifulSoup(answer.data, "html.parser")
-    assert wrong in " ".join(each.text for each in shown.select("#reply .field__error"))
+    assert wrong in " ".join(each.text for each in shown.select("#told .field__error"))
     assert shown.select_one("#amount_said")["value"] == (PAYS | fields)["amount_said"]
     assert not DisputeEntry.select().where(DisputeEntry.kind == "replied").exists()
 

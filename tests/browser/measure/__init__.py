@@ -40,6 +40,8 @@ const found = {
   root: [root.lang, root.dir],
   letters: parseFloat(getComputedStyle(document.body).fontSize),
   title: document.title,
+  twice: [...document.querySelectorAll("[id]")].map((each) => each.id)
+    .filter((id, place, all) => all.indexOf(id) !== place),
   notice: location.pathname === "/notice" || Boolean(document.querySelector("a[href='/notice']")),
   order: order(), parted: parted(), mirror: mirror(),
   target: target(given.tapped), action: action(given.main), light: contrast(),
