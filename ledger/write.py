@@ -49,8 +49,8 @@ def workbook(target: BytesIO) -> Iterator[Workbook]:
 
 
 def _foot(text: str) -> str:
-    """Return a text as a foot: without the sign that begins a code there, a picture's among them."""
-    units = text.replace("&", "＆").encode("utf-16-le", "replace")  # noqa: RUF001 — its wide form
+    """Return a text as a foot, without the sign that begins a code there, say of a picture."""
+    units = text.replace("&", "＆").encode("utf-16-le", "replace")
     return units[: 2 * FOOT].decode("utf-16-le", "ignore")
 
 
