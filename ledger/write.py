@@ -23,7 +23,7 @@ from ledger.show import YESNO, cell
 
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LAST_ROW = 1_048_575
-FOOT = 240  # letters; a longer foot is refused by spreadsheets
+FOOT = 240  # units of UTF-16; a longer foot is refused by spreadsheets
 PREFIX = "liannong-workbook-"
 STALE = 3600  # seconds; no workbook takes so long
 NUMBER_FORMATS = {"date": "yyyy-mm-dd", "money": "0.00", "year": "0", "integer": "0"}
@@ -46,6 +46,12 @@ def workbook(target: BytesIO) -> Iterator[Workbook]:
     ):
         book.set_properties({"created": _today()})
         yield book
+
+
+def _foot(text: str) -> str:
+    """Return a text as a foot, without the sign that begins a code there, say of a picture."""
+    units = text.replace("&", "＆").encode("utf-16-le", "replace")
+    return units[: 2 * FOOT].decode("utf-16-le", "ignore")
 
 
 def _today() -> datetime:
@@ -92,7 +98,7 @@ def export(
         for sheet in SHEETS.values():
             page = _head(book, sheet, styles)
             if by:
-                page.set_footer("&C" + by.replace("&", "&&")[:FOOT])
+                page.set_footer("&C" + _foot(by))
             values = answers if sheet.name == EXPORT_ONLY else rows.get(sheet.name, ())
             for number, row in enumerate(values, 1):
                 for place, column in enumerate(sheet.columns):

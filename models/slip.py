@@ -41,13 +41,19 @@ class Shown(Exception):
     """The slip was made already: its code was shown once, to whoever made it."""
 
 
-def issue(household: UUID, today: date, slip_id: UUID | None = None) -> str:
-    """Make a slip and return its code, which is known to nobody afterwards.
+def new_code() -> str:
+    """Return a code for a slip whose paper is made first: one that fails voids no earlier slip."""
+    return secret.random_digits(CODE_DIGITS)
+
+
+def issue(
+    household: UUID, today: date, slip_id: UUID | None = None, code: str | None = None
+) -> str:
+    """Make a slip, with a `new_code`, and return that; it is known to nobody afterwards.
 
     With an id that the sender made, sending it again makes no second slip and voids none.
     """
-    slip_id = slip_id or random_id()
-    code = secret.random_digits(CODE_DIGITS)
+    slip_id, code = slip_id or random_id(), code or new_code()
     hashed = secret.slow_hash("slip", f"{household.hex}:{code}")
     try:
         with write():

@@ -24,7 +24,7 @@ from models.printing import Row
 from web import finished, job, qr, wallet
 from web.finished import Unreadable
 from web.language import DEFAULT, speak
-from web.paper import NoFont
+from web.paper import NoFont, need_fonts
 
 # So many cards are a part: a few seconds' work, whole sheets. A slip's code is hashed slowly.
 SIZES = {"card": 40 * wallet.CARDS_A_SHEET, "slip": 20 * wallet.SLIPS_A_SHEET}
@@ -145,6 +145,7 @@ def drawn(rows: list[Row], base: str, first_sheet: int) -> bytes:
 
 
 def _slips(order: Order, part: int) -> bytes:
+    need_fonts()  # before earlier slips end
     until = order.today + timedelta(days=slip.DAYS)
     return wallet.slips(
         wallet.Slip(

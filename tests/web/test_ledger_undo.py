@@ -9,7 +9,7 @@ from time import monotonic, sleep
 import openpyxl
 import pytest
 
-from ledger import draft
+from ledger import draft, write
 from models import access, card
 from models.batch import Batch
 from models.household import Household
@@ -270,3 +270,10 @@ def test_every_sheet_says_at_its_foot_who_took_it_out_when_and_why(county, addre
     assert said.startswith("昌吉市 · 阿依古丽·买买提 · " + clock.moment.date().isoformat())
     assert said.endswith("报给上级")
     assert {sheet.oddFooter.center.text for sheet in book} == {said}
+
+
+@pytest.mark.parametrize("name", ["&[Picture]", "张&G", 'A&B &P "李"', "😀" * 200])
+def test_no_name_takes_the_foot_away(name):
+    data = write.export({}, (), f"昌吉市 · {name} · 2026-11-23")
+    for sheet in openpyxl.load_workbook(io.BytesIO(data)):
+        assert sheet.oddFooter.center.text.startswith(f"昌吉市 · {name}".replace("&", "＆")[:110])

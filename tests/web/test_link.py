@@ -80,11 +80,18 @@ def test_the_sheet_is_given_once_in_both_languages_with_its_code(county, client,
         assert address[-26:] not in county.get(after).text
 
 
-def test_a_sheet_whose_code_says_something_else_is_not_handed_out(county, monkeypatch):
-    other = qr.svg(qr.page_code("HTTPS://LIANNONG.EXAMPLE/B/AAAA"))
-    monkeypatch.setattr(qr, "svg", lambda _code: other)
-    answer = issue(county)
+def test_a_sheet_that_fails_is_not_handed_out_and_the_link_before_goes_on(
+    county, client, monkeypatch
+):
+    first = url(issue(county)).removeprefix("https://liannong.example")
+    other, sent = qr.svg(qr.page_code("HTTPS://LIANNONG.EXAMPLE/B/AAAA")), uuid4()
+    with monkeypatch.context() as patch:
+        patch.setattr(qr, "svg", lambda _code: other)
+        answer = issue(county, sent)
     assert (answer.status_code, "没有交给您" in answer.text) == (503, True)
+    assert client.get(first).status_code == 303
+    assert issue(county, sent).mimetype == "application/pdf", "the same form can be sent again"
+    assert client.get(first).status_code == 404
 
 
 def test_a_new_link_closes_what_the_old_one_opened(county, client):

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from models import access, card, printing, printing_job
+from models import access, card, printing, printing_job, slip
 from models.card import Card
 from models.printing import Printing
 from models.slip import Slip
@@ -130,6 +130,19 @@ def test_a_font_that_is_missing_stops_the_job(township, county, homes, monkeypat
     monkeypatch.setattr(wallet.paper, "pdf", fails)
     address = press.made(township, county)
     assert "缺字体" in township.get(address).text
+
+
+def test_without_fonts_no_slip_of_a_printing_voids_one_of_before(
+    township, county, homes, monkeypatch
+):
+    address = press.approved(township, county)
+    township.post(f"{address}/card/start")
+    slip.issue(printing.rows(Printing.get().id)[0].household, date(2026, 11, 23))
+    with monkeypatch.context() as patch:
+        patch.setattr(wallet.paper, "missing", lambda: ["fonts-noto-core"])
+        township.post(f"{address}/slip/start")
+    assert "缺字体" in township.get(address).text
+    assert [row.used_on for row in Slip.select()] == [None]
 
 
 def test_slips_come_after_the_cards_and_open_them(township, county, homes, tmp_path, client):

@@ -129,6 +129,19 @@ def test_without_fonts_no_slip_is_made_and_the_one_before_stays(township, home, 
     assert Slip.select().count() == 1
 
 
+def test_a_paper_that_fails_voids_no_slip_and_the_form_can_be_sent_again(
+    township, home, owned, client, monkeypatch
+):
+    first, sent = secret(make(township, home)), uuid4()
+    with monkeypatch.context() as patch:
+        patch.setattr(web.paper, "pdf", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            make(township, home, sent)
+    code = {"code": first, "pin": "402917", "again": "402917"}
+    assert client.post(f"/c/{card.token(owned.id)}/start", data=code).status_code == 303
+    assert make(township, home, sent).mimetype == "application/pdf"
+
+
 def test_staff_never_learn_or_choose_a_pin(township, home, owned):
     shown = page(township.get(f"/card/{home}/slip"))
     assert not shown.select("input[name=pin], input[type=password]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from uuid import uuid4
 
 import openpyxl
@@ -170,3 +171,17 @@ def test_what_is_not_there_is_404(stored, client, address):
 
 def test_a_year_without_anything_shows_the_last_one(stored, client):
     assert "2026年" in client.get(f"{PAGE}?year=1999").text
+
+
+def test_a_business_that_only_a_stated_row_names_has_the_page_that_the_villages_lead_to(
+    stored, client
+):
+    with write():
+        for village in (VILLAGE, NEIGHBOUR):
+            for n in range(30):
+                household = add_household(f"{village[6:9]}-S-{n}", village)
+                add_due(household, village=village, business="丰收 合作社", kind="stated")
+    total.keep(COUNTY, total.fresh(COUNTY, DAY))
+    (link,) = re.findall(r'href="(/sunshine/business/%E4%B8%B0[^"]+)"', client.get(PAGE).text)
+    assert client.get(link).status_code == 200
+    assert client.get("/sunshine/business/丰收合作社").status_code == 404

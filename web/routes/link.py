@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import link, register
 from models.link import Shown
-from web import clock, fragments, link_file, paper
+from web import clock, fragments, link_file
 from web.access import may
 from web.download import file
 from web.forms.reply import day_of
@@ -47,9 +47,11 @@ def create(number: str) -> Response:
         abort(422)
     if until is None or not today <= until <= today + LONGEST:
         return _ask(business, typed, _("请写从今天起三年以内的一天。"))
-    paper.need_fonts()  # before an earlier link ends
+    base, token = current_app.config["LIANNONG_BASE_URL"], link.token(sent)
+    # Before an earlier link ends: a sheet that cannot be made takes none away.
+    data = link_file.as_pdf(business.name, token, until, base)
     try:
-        token = link.issue(
+        link.issue(
             sent,
             business=business.number,
             county=g.who.scope,
@@ -59,8 +61,6 @@ def create(number: str) -> Response:
         )
     except Shown:
         return fragments.render("link/create.html", status=410, page=pages.Gone(business))
-    base = current_app.config["LIANNONG_BASE_URL"]
-    data = link_file.as_pdf(business.name, token, until, base)
     return file(data, f"{_('专用链接')}-{business.name}", "pdf")
 
 

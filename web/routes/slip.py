@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 
 from models import card, slip
 from models.slip import DAYS, Shown
-from web import access, clock, fragments, paper, wallet
+from web import access, clock, fragments, wallet
 from web.access import may
 from web.download import file
 from web.forms.visit import random_id
@@ -42,14 +42,15 @@ def create(key: UUID) -> Response:
     sent = random_id(request.form.get("id", ""))
     if active is None or sent is None:
         abort(422)
-    paper.need_fonts()  # before an earlier slip ends
+    today, code = clock.today(), slip.new_code()
+    until = today + timedelta(days=DAYS)
+    # Before an earlier slip ends: a paper that cannot be made takes none away.
+    made = wallet.slips([wallet.Slip(whose.number, active.short_code, code, until)])
     access.opened(key, "slip")
     try:
-        code = slip.issue(key, clock.today(), sent)
+        slip.issue(key, today, sent, code)
     except Shown:
         return fragments.render("slip/create.html", status=410, page=pages.Gone(whose))
-    until = clock.today() + timedelta(days=DAYS)
-    made = wallet.slips([wallet.Slip(whose.number, active.short_code, code, until)])
     return file(made, f"{_('密封信封')}-{whose.number}", "pdf")
 
 

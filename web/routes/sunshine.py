@@ -123,11 +123,11 @@ def _village(code: str) -> pages.Show:
 
 
 def _business(number: str) -> pages.Show:
-    name = sunshine.names([number]).get(number)
-    if name is None:
+    counties, known_as = sunshine.counties_of(number), sunshine.names([number])
+    if number not in known_as and not counties:
         abort(404)
+    name = known_as.get(number, number)  # one that 简表 alone states is known by its name
     years = _until_now(sunshine.years(business=number))
-    counties = sunshine.counties_of(number)
     year = _year(years)
     known = [each for county in counties for each in _shown(county, year)]
     mine = [each for each in known if each.cell.business == number]
