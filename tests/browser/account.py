@@ -90,6 +90,6 @@ def wrong_recovery(page: Page, site: Site) -> None:
 
 
 def wrong_proof(page: Page, site: Site) -> None:
-    page.goto("/proof?next=/ledger/export/export_keep")
+    page.goto("/proof?next=/finding/export")
     page.fill("#proof_password", "wrong-password")
     page.click("main form button")

@@ -208,7 +208,7 @@ SCENES: dict[str, Scene] = {
     "signin.show+code": Scene("anyone", act=second_step),
     "signin.show+wrong": Scene("anyone", act=wrong_password),
     "signin.show+recovery": Scene("anyone", act=account.wrong_recovery),
-    "proof.show": Scene("county", "/proof?next=/ledger/export/export_keep"),
+    "proof.show": Scene("county", "/proof?next=/finding/export"),
     "proof.show+wrong": Scene("county", act=account.wrong_proof),
     "recovery.create": Scene("anyone", act=account.set_up),
     "session.index+household": Scene("household", "/session"),

@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from tests.browser.phone import each_phone
-from tests.browser.taken import taken
+from tests.browser.taken import SUBMIT, taken
 
 
 @pytest.fixture
@@ -30,7 +30,8 @@ def test_an_export_asks_once_and_then_comes(open_phone, site, grown_old, lang, s
     page.goto("/ledger")
     grown_old()
     page.click("a[href='/ledger/export']")
-    page.click("a[href$='/export_check']")
+    page.check("input[value=export_check]", force=True)
+    page.click(SUBMIT)
     page.fill("#proof_password", county.password)
     with page.expect_download() as caught:
         page.click("main form button")

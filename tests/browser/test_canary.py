@@ -27,9 +27,7 @@ from tests.web.glyphs import slip_code
 NAME, PIN, PASSWORD = "阿布都卡纳利·金丝雀", "730164", "canary-apricot-31"
 PHONE, IDENTITY = "13970514286", "652328197003071237"
 # Whoever takes these out is the one who keeps the ledger; they name its households.
-OWN = frozenset(
-    {"ledger.exported", "ledger.marked", "ledger.template", "contract.pdf", "contract.word"}
-)
+OWN = frozenset({"ledger.marked", "ledger.template", "contract.pdf", "contract.word"})
 STORED = """async () => {
   const kept = { ...localStorage, ...sessionStorage, cookie: document.cookie };
   for (const { name } of await indexedDB.databases()) kept[`database ${name}`] = name;

@@ -35,7 +35,7 @@ FILES = frozenset(  # these give a file, or lead on
             "issue.paper",
             "payer.enter",
         ),
-        *("ledger.exported", "ledger.marked", "ledger.template"),
+        *("ledger.marked", "ledger.template"),
         *("plan.minutes", "plan.payout", "plan.posted"),
         *("print_job.download", "print_job.handout", "print_job.sample"),
         *("review.document", "review.paper", "review.workbook"),

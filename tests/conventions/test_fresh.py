@@ -11,9 +11,9 @@ from web.access import STAFF
 ROOT = Path(__file__).parents[2]
 # Data out of the house, for a whole place.
 EXPORTS = {
+    "export.create",
     "dashboard.export",
     "finding.export",
-    "ledger.exported",
     "review.document",
     "review.paper",
     "review.workbook",

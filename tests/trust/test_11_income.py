@@ -68,7 +68,7 @@ def test_looking_at_one_is_noted_for_the_household(fallen, sign_in):
 
 
 def test_taking_incomes_out_is_noted_for_every_household(fallen, sign_in):
-    sign_in("county").get("/ledger/export/export_report")
+    sign_in("county").post("/ledger/export", data={"reason": "export_report"})
     assert {row.purpose for row in Access.select()} == {"export_report"}
     assert Access.select().count() == 1
 

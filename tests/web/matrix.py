@@ -76,10 +76,7 @@ MATRIX = {
     ),
     "language.choose": ("A", ""),
     **dict.fromkeys(
-        (
-            *("ledger.export", "ledger.exported", "ledger.index"),
-            *("ledger.template", "ledger.upload"),
-        ),
+        ("export.create", "export.show", "ledger.index", "ledger.template", "ledger.upload"),
         ("C", ""),
     ),
     **dict.fromkeys(

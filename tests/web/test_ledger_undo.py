@@ -9,8 +9,8 @@ from time import monotonic, sleep
 import openpyxl
 import pytest
 
-from ledger import draft, write
-from models import access, card
+from ledger import draft
+from models import card
 from models.batch import Batch
 from models.household import Household
 from models.ids import household_id
@@ -157,34 +157,14 @@ def test_a_preview_is_forgotten_after_a_day(county, clock, sign_in):
     assert again.get(found).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["export/export_keep", "template"])
-def test_a_download_has_a_clear_name_and_is_cached_nowhere(county, address, path):
-    response = county.get(f"/ledger/{path}")
+def test_the_template_has_a_clear_name_and_is_cached_nowhere(county):
+    response = county.get("/ledger/template")
     assert response.status_code == 200
     assert response.headers["Cache-Control"] == "no-store"
     disposition = response.headers["Content-Disposition"]
     assert disposition.startswith('attachment; filename="liannong.xlsx"; filename*=UTF-8')
     assert disposition.endswith(".xlsx")
     assert openpyxl.load_workbook(io.BytesIO(response.data)).sheetnames[0] == "项目"
-
-
-def test_an_export_brought_in_again_changes_nothing(county, address):
-    found = page(county, preview(county, county.get("/ledger/export/export_change").data))
-    assert "没有错，也没有改动旧的内容" in words(found) or "只供导出" in words(found)
-    totals = [cell.get_text() for cell in found.select("tfoot td")]
-    assert totals == ["合计", "0", "0", "0", "9", "9"]
-
-
-def test_a_county_exports_its_own(county, address, sign_in):
-    other = sign_in("county", "652302")
-    sheet = openpyxl.load_workbook(io.BytesIO(other.get("/ledger/export/export_change").data))[
-        "农户"
-    ]
-    assert sheet.max_row == 1
-    own = openpyxl.load_workbook(io.BytesIO(county.get("/ledger/export/export_change").data))[
-        "农户"
-    ]
-    assert [row[0].value for row in own.iter_rows(min_row=2)] == ["H-1", "H-2"]
 
 
 def test_the_page_speaks_uyghur_from_right_to_left(county):
@@ -241,39 +221,3 @@ def test_an_upload_may_be_large(county):
     while "正在读取" in (said := words(page(county, address))) and monotonic() < deadline:
         sleep(0.5)
     assert "新增" in said
-
-
-def test_every_household_sees_that_its_record_was_taken_out_and_why(county, address, clock):
-    assert not access.of_household(household_id("H-1"))
-    for reason in (access.EXPORTS[0], *access.EXPORTS[:2]):
-        county.get(f"/ledger/export/{reason}")
-    noted = access.of_household(household_id("H-1"))
-    assert {opening.purpose for opening in noted} == set(access.EXPORTS[:2])
-    today = clock.moment.date()
-    assert [(each.role, each.day) for each in noted] == [("county", today)] * 2
-    assert noted[0].name == "阿依古丽·买买提"
-
-
-def test_without_a_reason_nothing_is_taken_out(county, address):
-    found = page(county, "/ledger/export")
-    offered = [link["href"] for link in found.main.select(".row")]
-    assert offered == [f"/ledger/export/{reason}" for reason in access.EXPORTS]
-    for other in ("export", "check", "whatever"):
-        assert county.get(f"/ledger/export/{other}").status_code == 404
-    assert not access.of_household(household_id("H-1"))
-
-
-def test_every_sheet_says_at_its_foot_who_took_it_out_when_and_why(county, address, clock):
-    data = county.get("/ledger/export/export_report").data
-    book = openpyxl.load_workbook(io.BytesIO(data))
-    said = book.properties.description
-    assert said.startswith("昌吉市 · 阿依古丽·买买提 · " + clock.moment.date().isoformat())
-    assert said.endswith("报给上级")
-    assert {sheet.oddFooter.center.text for sheet in book} == {said}
-
-
-@pytest.mark.parametrize("name", ["&[Picture]", "张&G", 'A&B &P "李"', "😀" * 200])
-def test_no_name_takes_the_foot_away(name):
-    data = write.export({}, (), f"昌吉市 · {name} · 2026-11-23")
-    for sheet in openpyxl.load_workbook(io.BytesIO(data)):
-        assert sheet.oddFooter.center.text.startswith(f"昌吉市 · {name}".replace("&", "＆")[:110])

@@ -48,7 +48,6 @@ OTHER = {
     "code": "AAAAA",
     "kind": "village",
     "paper": "card",
-    "reason": "export_keep",
 }
 CASE = exemplar.Content("订单种植", "先定价。", "", "", "", "", "order", 2026, date(2026, 1, 1))
 REFUSAL = '{"refusal": {"code": "file_sheets", "file": "a.xlsx", "params": {}}}'

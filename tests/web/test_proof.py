@@ -49,17 +49,17 @@ def code(client, clock):
 def test_right_after_signing_in_nothing_is_asked(colleague, clock):
     client = colleague("county")
     clock.forward(minutes=9)
-    assert client.get("/ledger/export/export_check").status_code == 200
+    assert client.get("/finding/export").status_code == 200
 
 
 def test_later_an_export_asks_first_and_then_goes_on_to_it(county):
-    asked = county.get("/ledger/export/export_check?a=%E4%B8%80&b=2")
+    asked = county.get("/finding/export?a=%E4%B8%80&b=2")
     assert asked.status_code == 303
     shown = county.get(asked.location)
     form = page(shown).main.form
     assert (shown.headers["Cache-Control"], form["method"]) == ("no-store", "post")
     answer = county.post(form["action"], data={"proof_password": PASSWORD, "proof_code": ""})
-    assert answer.location == "/ledger/export/export_check?a=%E4%B8%80&b=2"
+    assert answer.location == "/finding/export?a=%E4%B8%80&b=2"
     assert county.get(answer.location).status_code == 200
     assert county.get("/finding/export").status_code == 200
 
@@ -74,9 +74,9 @@ def test_a_code_of_the_second_factor_does_it_too_and_once(county, clock):
 def test_it_is_asked_again_after_ten_minutes(county, clock):
     county.post("/proof", data={"proof_password": PASSWORD})
     clock.forward(seconds=599)
-    assert county.get("/ledger/export/export_check").status_code == 200
+    assert county.get("/finding/export").status_code == 200
     clock.forward(seconds=1)
-    assert county.get("/ledger/export/export_check").status_code == 303
+    assert county.get("/finding/export").status_code == 303
 
 
 def test_what_was_typed_in_a_form_is_kept_and_sent_again(township, home):
@@ -158,4 +158,4 @@ def test_one_is_never_led_elsewhere(county):
 
 
 def test_out_of_scope_answers_before_it_asks(township):
-    assert township.get("/ledger/export/export_check").status_code == 404
+    assert township.get("/finding/export").status_code == 404

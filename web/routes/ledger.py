@@ -13,26 +13,22 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as AnyResponse
 
-from ledger import content, draft
+from ledger import draft
 from ledger import undo as undoing
 from ledger.draft import Draft
 from ledger.marked import marked as mark
 from ledger.obstacle import obstacle
 from ledger.store import Import
-from ledger.write import export as write
 from ledger.write import template as empty
 from models import batch as history
 from models import place
-from models.access import EXPORTS
-from web import access, clock, formats, fragments, job, survey
+from web import clock, formats, fragments, job, survey
 from web.access import may
 from web.download import workbook
 from web.forms import paging
 from web.forms import upload as form
 from web.pages import ledger as pages
-from web.proof import fresh
 from web.words import problem as words
-from web.words.held import PURPOSES
 
 blueprint = Blueprint("ledger", __name__, url_prefix="/ledger")
 COUNTY = "county"
@@ -154,28 +150,6 @@ def take_back(batch: UUID) -> AnyResponse:
 def template() -> Response:
     """Give the empty workbook."""
     return workbook(empty(), _("联农通台账空白模板"))
-
-
-@blueprint.get("/export")
-@may(COUNTY)
-def export() -> Response:
-    """Ask why the ledger is taken out; no reason, no file."""
-    return fragments.render("ledger/export.html", where=place.name_of(g.who.scope), reasons=EXPORTS)
-
-
-@blueprint.get("/export/<reason>")
-@may(COUNTY)
-@fresh
-def exported(reason: str) -> Response:
-    """Give the county's whole ledger, with what households answered and who took it out."""
-    if reason not in EXPORTS:
-        abort(404)
-    access.exported(reason)
-    today, scope = clock.today(), g.who.scope
-    where, day = place.name_of(scope), today.isoformat()
-    by = " · ".join((where, g.who.name, day, str(PURPOSES[reason])))
-    data = write(content.rows(scope), content.answers(today, scope), by)
-    return workbook(data, _("联农通台账-%(place)s-%(day)s", place=where, day=day))
 
 
 def _order(batch: UUID) -> Import:
