@@ -62,7 +62,7 @@ class Camera:
                 cookies=cookies,
                 look=view.look,
                 viewport=view.screen,
-                meant=("403", "404"),
+                meant=("403", "404", "410"),
             ) as page:
                 scene.play(page, self.site)
                 self._press(page, view, TARGET / f"{name}-{view.lang}{view.ending}.png")
