@@ -140,7 +140,7 @@ class Phone:
             self.context.close()
             self._begin()
             raise
-        assert not self.watch.faults
+        assert not self.watch.faults, self.watch.faults
 
     def _leave(self) -> None:
         for page in self.context.pages:

@@ -26,7 +26,8 @@ def grown_old(site):
 @each_phone
 def test_an_export_asks_once_and_then_comes(open_phone, site, grown_old, lang, settings):
     county = site.account("county")
-    page = open_phone(lang, cookies=(site.cookie(county),), **settings)
+    meant = ("status of 403",)
+    page = open_phone(lang, cookies=(site.cookie(county),), meant=meant, **settings)
     page.goto("/ledger")
     grown_old()
     page.click("a[href='/ledger/export']")
