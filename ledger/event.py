@@ -33,11 +33,11 @@ from models.event import parts_of as parts
 from models.household import Household, Share, lock
 from models.ids import household_id
 from models.rebuild import rebuild
+from models.scope import COUNTY_DIGITS
 from rules import event as rules
 from rules.event import Holding
 
 Cells = dict[str, Any]
-COUNTY = 6  # digits of its code
 
 
 def reading(row: Event, whose: Any, name: str) -> Reading:
@@ -148,7 +148,7 @@ def confirm(identity: UUID, scope: str, by: By, today: date, name: str) -> None:
         if row is None:
             return
         moved = neighbours(whose.village) if row.whole else {}
-        order = Import(today, scope[:COUNTY], by.account, batch=identity, keeps=False)
+        order = Import(today, scope[:COUNTY_DIGITS], by.account, batch=identity, keeps=False)
         done = store(reading(row, whose, name), order)
         if done.problems or done.batch is None:
             raise Refused("ledger")
@@ -229,5 +229,5 @@ def tried(row: Event, scope: str, today: date, name: str) -> bool:
         found = reading(row, whose, name)
     except Refused:
         return False
-    order = replace(Import(today, scope[:COUNTY], keeps=False), dry_run=True)
+    order = replace(Import(today, scope[:COUNTY_DIGITS], keeps=False), dry_run=True)
     return not store(found, order).problems

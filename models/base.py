@@ -8,7 +8,7 @@ from typing import NamedTuple
 from models import parameter, territory
 from models.bulk import tuples, values
 from models.project import Asset, Lease, Project
-from models.stale import COUNTY
+from models.scope import COUNTY_DIGITS
 from models.watch.deal import appraised, columns_of, named
 from rules.watch import facts
 from rules.watch.facts import Parameters
@@ -38,7 +38,7 @@ def of_asset(number: str, on: date) -> Base | None:
         named(facts.Project, Project, {project}).get(project),
         every,
         place,
-        parameter.on(place[:COUNTY], on),
+        parameter.on(place[:COUNTY_DIGITS], on),
     )
 
 

@@ -28,7 +28,7 @@ from peewee import (
 from models import audit, secret
 from models.bulk import pairs, tuples, values
 from models.database import Table, write
-from models.place import TOWNSHIP_DIGITS
+from models.scope import TOWNSHIP_DIGITS
 from rules.awareness import POSTER, TRAINING
 
 LETTERS = "ACDEFGHKMNPRTUWXY"  # none looks like a digit or like another letter

@@ -19,11 +19,10 @@ from models.fold import holds
 from models.ids import derive
 from models.place import name_of
 from models.remedy import Remedy, RemedyEntry, change, enter, reopen
-from models.scope import under
+from models.scope import COUNTY_DIGITS, TOWNSHIP_DIGITS, under
 from rules import remedy as rules
 from rules.remedy import Actor, Holder
 
-COUNTY, TOWNSHIP = 6, 9  # digits of their codes
 NOT_CLOSED = ("open", "proposed")
 
 
@@ -123,12 +122,12 @@ def owners(place: str) -> list[Owner]:
 
     The township stands there even where nobody of it has an account yet.
     """
-    here = (Account.role == "township") & (Account.scope == place[:TOWNSHIP])
-    above = (Account.role == "county") & (Account.scope == place[:COUNTY])
+    here = (Account.role == "township") & (Account.scope == place[:TOWNSHIP_DIGITS])
+    above = (Account.role == "county") & (Account.scope == place[:COUNTY_DIGITS])
     query = Account.select(
         *(Account.id, Account.role, Account.scope, Account.department, Account.name)
     ).where((here | above) & ~Account.disabled)
-    township = place[:TOWNSHIP] if len(place) >= TOWNSHIP else ""
+    township = place[:TOWNSHIP_DIGITS] if len(place) >= TOWNSHIP_DIGITS else ""
     offices = {Owner(None, township, township, "township")} if township else set()
     people = []
     for account, role, scope, department, name in tuples(query.order_by(Account.name, Account.id)):

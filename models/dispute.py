@@ -27,7 +27,7 @@ from models import audit, parameter
 from models.bulk import chunks, tuples
 from models.database import Table
 from models.household import Household
-from models.scope import under
+from models.scope import COUNTY_DIGITS, TOWNSHIP_DIGITS, under
 from rules.dispute import (
     ABOUT,
     CAUSES,
@@ -47,7 +47,6 @@ from rules.dispute import (
 
 ORIGINS = ("household", "overdue")
 LONGEST_WORDS = 500
-COUNTY, TOWNSHIP = 6, 9  # digits of their codes
 
 
 class Dispute(Table):
@@ -190,7 +189,7 @@ def as_case(row: Any) -> Case:
 
 def days(village: str, day: date) -> Days:
     """Return what the county of a village gives each stage on a day."""
-    held = parameter.on(village[:COUNTY], day)
+    held = parameter.on(village[:COUNTY_DIGITS], day)
     return Days(
         held.dispute_answer_days,
         held.dispute_mediate_days,
@@ -227,5 +226,5 @@ def follow(households: Iterable[UUID]) -> None:
 def _same_office(village: str) -> Any:
     """Return the condition of what the same office looks after when it goes to this village."""
     townships = Dispute.level == "township"
-    here = under(Dispute.village, village[:TOWNSHIP])
-    return (townships & here) | (~townships & under(Dispute.village, village[:COUNTY]))
+    here = under(Dispute.village, village[:TOWNSHIP_DIGITS])
+    return (townships & here) | (~townships & under(Dispute.village, village[:COUNTY_DIGITS]))

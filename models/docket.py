@@ -19,12 +19,12 @@ from models.account import Account
 from models.agreement import Agreement
 from models.bulk import pairs, tuples
 from models.business import Business
-from models.dispute import COUNTY, Dispute
+from models.dispute import Dispute
 from models.due import Due
 from models.fold import holds
 from models.household import Household
 from models.project import Project
-from models.scope import under
+from models.scope import COUNTY_DIGITS, under
 from rules import dispute as rules
 
 ALIKE = (
@@ -195,7 +195,7 @@ class Counts(NamedTuple):
 
 def counts(scope: str, day: date) -> dict[str, Counts]:
     """Return the counts of each county in a place by its code: counts alone, no household."""
-    county = fn.SUBSTR(Dispute.village, 1, COUNTY).alias("county")
+    county = fn.SUBSTR(Dispute.village, 1, COUNTY_DIGITS).alias("county")
     columns = (Dispute.state, Dispute.level, (Dispute.due_on < day).alias("late"))
     closed = Dispute.closed_on >= date(day.year, 1, 1)
     query = (

@@ -23,10 +23,9 @@ from peewee import (
 
 from models.bulk import tuples, values
 from models.database import Table
-from models.scope import under
+from models.scope import COUNTY_DIGITS, under
 from rules.finding import WEIGHTS
 
-COUNTY_DIGITS = 6
 OF_INCOME = ("household.income_fell",)  # the county's alone (product.md 5, rule 11)
 
 

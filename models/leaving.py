@@ -28,7 +28,8 @@ from models.erasure import EarlyErasure, erased_through
 from models.household import Delivery, Income, Settlement, Simple, lock
 from models.payment import Payment
 from models.rebuild import rebuild
-from models.stale import COUNTY, mark
+from models.scope import COUNTY_DIGITS
+from models.stale import mark
 from models.visit import Check, Visit
 
 CLOSES = 1  # years after the payment year
@@ -106,7 +107,7 @@ def erase(household: UUID, today: date, folder: Path) -> int:
             EarlyErasure.insert(household=household, through=last, day=today).execute()
         gone = _erase(household, last, today)
         if villages:
-            mark(villages[0][:COUNTY])
+            mark(villages[0][:COUNTY_DIGITS])
         # Last before it counts: what she was told is erased is noted, whatever happens then.
         keep(folder, Note(household, last, today))
     return gone

@@ -21,10 +21,9 @@ from models.business import Business
 from models.database import Table, write
 from models.due import Due
 from models.owing import paid_up, payable, rest
-from models.scope import under
+from models.scope import COUNTY_DIGITS, under
 
 STAGES = (7, 30)  # days before, the nearest first
-COUNTY = 6  # digits of its code
 
 
 class Notice(Table):
@@ -71,13 +70,13 @@ def notices(scope: str, on: date) -> list[Pending]:
     Of a township: what is to be paid in its villages, and what its county has told.
     """
     rows = [row for part in chunks(_businesses()) for row in _rows(scope, on, part)]
-    return _pending(rows, on, _given(Notice.county == scope[:COUNTY]))
+    return _pending(rows, on, _given(Notice.county == scope[:COUNTY_DIGITS]))
 
 
 def of_business(number: str, on: date, scope: str = "") -> list[Pending]:
     """Return the same of one business: what it owes in one county or township, or everywhere."""
     mine = Notice.business == number
-    given = _given(mine & (Notice.county == scope[:COUNTY]) if scope else mine)
+    given = _given(mine & (Notice.county == scope[:COUNTY_DIGITS]) if scope else mine)
     return _pending(_rows(scope, on, [number]), on, given)
 
 

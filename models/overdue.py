@@ -16,11 +16,12 @@ from peewee import JOIN
 from models import audit
 from models.bulk import chunks, columns, insert, tuples, values
 from models.database import Table, write
-from models.dispute import COUNTY, Dispute, DisputeEntry, as_case, columns_of, days, find
+from models.dispute import Dispute, DisputeEntry, as_case, columns_of, days, find
 from models.dispute_step import move
 from models.due import Due
 from models.household import lock
 from models.ids import derive
+from models.scope import COUNTY_DIGITS
 from rules import dispute as rules
 from rules.dispute import Days
 
@@ -85,7 +86,7 @@ def _row(line: tuple[Any, ...], day: date, given: Given) -> dict[str, Any]:
         "agreement": agreement,
         "business": business,
         "opened_on": day,
-        **columns_of(rules.opened("payer", day, given(village[:COUNTY]))),
+        **columns_of(rules.opened("payer", day, given(village[:COUNTY_DIGITS]))),
     }
 
 
@@ -158,6 +159,6 @@ def _move(row: Any, kind: str, day: date, given: Given, **said: Any) -> bool:
         now = find(row.household, row.id)
         if now is None or as_case(now) != as_case(row):
             return False
-        case = rules.after(as_case(row), kind, day, given(row.village[:COUNTY]))
+        case = rules.after(as_case(row), kind, day, given(row.village[:COUNTY_DIGITS]))
         move(row, case, derive("overdue", row.id, kind, row.due_on), kind, day, **said)
     return True

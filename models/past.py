@@ -12,6 +12,7 @@ from uuid import UUID
 from models import stale, watch
 from models.database import database
 from models.finding import Search, Sum
+from models.scope import COUNTY_DIGITS
 from rules.finding import WEIGHTS
 
 KEPT = 2  # lists: the last ones asked for, so that sorting and paging compute nothing
@@ -39,7 +40,7 @@ class Row(NamedTuple):
 
 def every(scope: str, on: date) -> tuple[Row, ...]:
     """Return all findings under a code as of a day."""
-    return _every(scope, on, stale.turn(scope[: stale.COUNTY]), id(database.obj))
+    return _every(scope, on, stale.turn(scope[:COUNTY_DIGITS]), id(database.obj))
 
 
 @lru_cache(KEPT)

@@ -12,9 +12,8 @@ from peewee import BooleanField, CharField, TextField
 from models.bulk import columns, pairs, upsert, values
 from models.database import Table, write
 from models.ledger import LedgerTable
-from models.scope import under
+from models.scope import TOWNSHIP_DIGITS, under
 
-TOWNSHIP_DIGITS = 9
 PLACES = Path(__file__).with_name("data") / "places.csv"
 
 

@@ -10,7 +10,7 @@ from peewee import JOIN, BigIntegerField, BooleanField, DateField, IntegerField,
 from models.batch import Batch
 from models.bulk import tuples, values
 from models.ledger import LedgerTable
-from models.scope import under
+from models.scope import COUNTY_DIGITS, under
 from rules.watch import facts
 
 
@@ -86,7 +86,7 @@ class Offered(NamedTuple):
 
 def offered(place: str, limit: int) -> list[Offered]:
     """Return the projects of a place, and those of its county that lie in no one village."""
-    county = Project.village.is_null() & Batch.scope.in_((place[:6], ""))
+    county = Project.village.is_null() & Batch.scope.in_((place[:COUNTY_DIGITS], ""))
     query = (
         Project.select(Project.number, Project.name, Project.department)
         .join(Batch, JOIN.LEFT_OUTER, on=Batch.id == Project.batch)

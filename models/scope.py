@@ -1,9 +1,10 @@
-"""The administrative scope as a condition of a query."""
+"""The administrative scope: the digits of a place's code, and them as a condition of a query."""
 
 from __future__ import annotations
 
 from typing import Any
 
+COUNTY_DIGITS, TOWNSHIP_DIGITS, VILLAGE_DIGITS = 6, 9, 12
 AFTER_DIGITS = ":"  # the character after 9
 
 

@@ -7,9 +7,7 @@ from datetime import date
 from models.bulk import values
 from models.finding import Survey
 from models.place import Place
-from models.scope import under
-
-COUNTY = 6  # digits of a county's code
+from models.scope import COUNTY_DIGITS, under
 
 
 def mark(code: str) -> None:
@@ -28,8 +26,8 @@ def mark(code: str) -> None:
 
 def counties(code: str) -> list[str]:
     """Return the county in which a place lies, or the counties under a prefecture or nothing."""
-    if len(code) >= COUNTY:
-        return [code[:COUNTY]]
+    if len(code) >= COUNTY_DIGITS:
+        return [code[:COUNTY_DIGITS]]
     counties = (Place.level == "county") & under(Place.code, code)
     return sorted(values(Place.select(Place.code).where(counties)))
 

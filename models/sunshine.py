@@ -17,8 +17,7 @@ from peewee import JOIN, fn
 from models.bulk import pairs, tuples, values
 from models.business import Business
 from models.finding import Survey, Total
-from models.scope import under
-from models.total import COUNTY
+from models.scope import COUNTY_DIGITS, under
 
 FIELDS = (
     *(Total.village, Total.business, Total.households),
@@ -79,7 +78,7 @@ def years(village: str = "", business: str = "") -> list[int]:
 
 def counties_of(business: str) -> list[str]:
     """Return the counties in whose villages a business owes or owed households."""
-    query = Total.select(fn.SUBSTR(Total.village, 1, COUNTY)).distinct()
+    query = Total.select(fn.SUBSTR(Total.village, 1, COUNTY_DIGITS)).distinct()
     return sorted(values(query.where(Total.business == business)))
 
 

@@ -17,7 +17,6 @@ SUMS = (
     *("lines", "confirmed", "due", "received", "overdue", "to_come", "tolerated"),
     *("unknown", "agreed", "assisted"),
 )
-COUNTY = 6  # digits of a code
 
 
 class Money(NamedTuple):

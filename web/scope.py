@@ -10,12 +10,11 @@ from flask import abort, g, request
 from models import account, household, place, plan, printing, project_list, register, signing
 from models.printing import Printing
 from models.project import Project
+from models.scope import COUNTY_DIGITS
 from models.signing import Draft
 from models.territory import places
 from web import access
 from web.pages.issue import Household
-
-COUNTY_DIGITS = 6
 
 
 def household_here(key: UUID) -> Household:

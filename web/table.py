@@ -12,6 +12,7 @@ from ledger.signing import Table
 from ledger.target import column_of
 from models import business, place, project, roster
 from models.agreement import Agreement
+from models.scope import COUNTY_DIGITS
 from models.signing import Draft
 from web import clock, model_text
 from web.forms import signing as form
@@ -24,7 +25,6 @@ from web.words import problem as words
 WRITES = "township"
 OFFERED = 500
 NAMED = ("witness", "template")
-COUNTY_DIGITS = 6
 
 
 def county_of(draft: Draft) -> str:

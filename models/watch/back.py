@@ -22,7 +22,7 @@ from models.due import Due
 from models.facts import payment_of
 from models.household import Simple
 from models.payment import Payment
-from models.scope import under
+from models.scope import COUNTY_DIGITS, under
 from models.stated import covered, payments_by_agreement
 from models.statement import state_of
 from models.watch import total
@@ -40,7 +40,7 @@ Row = total.Row
 
 def totals(scope: str, year: int, day: date) -> tuple[Row, ...]:
     """Return the totals of a year under a code as of a day, in the order of `NAMES`."""
-    return _totals(scope, year, day, stale.turn(scope[: stale.COUNTY]), id(database.obj))
+    return _totals(scope, year, day, stale.turn(scope[:COUNTY_DIGITS]), id(database.obj))
 
 
 @lru_cache(KEPT)

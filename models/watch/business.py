@@ -14,7 +14,7 @@ from models.bulk import chunks, tuples
 from models.business import Business
 from models.household import Household, Share
 from models.project import Project
-from models.stale import COUNTY
+from models.scope import COUNTY_DIGITS
 from models.watch import place
 from models.watch.deal import columns_of
 from models.watch.extent import Extent
@@ -56,7 +56,7 @@ class Businesses:
         codes = place.of_projects()
         found: dict[str, tuple[int, dict[str, int]]] = {}
         for number, year, implementer in tuples(query.where(Project.review == "pending")):
-            county = codes.get(number, "")[:COUNTY]
+            county = codes.get(number, "")[:COUNTY_DIGITS]
             last, counts = found.get(county, (0, {}))
             if year > last:
                 last, counts = found[county] = year, {}
@@ -66,7 +66,7 @@ class Businesses:
 
     def linked(self, business: facts.Business, households: int) -> Linked:
         """Return a business with what hangs on it."""
-        county = self.places[business.number][:COUNTY]
+        county = self.places[business.number][:COUNTY_DIGITS]
         _, counts = self.proposed.get(county, (0, {}))
         own = counts.get(business.name, 0)
         agreements = self.agreements[business.number]

@@ -11,8 +11,8 @@ from models import review, rule
 from models.bulk import tuples
 from models.household import Household, Income
 from models.rate import County
-from models.scope import under
-from models.stale import COUNTY, counties
+from models.scope import COUNTY_DIGITS, under
+from models.stale import counties
 from models.watch.deal import columns_of
 from models.watch.extent import Extent
 from models.watch.found import Found
@@ -28,7 +28,7 @@ Figures = dict[str, list[CountyYear]]
 
 def findings(extent: Extent) -> Iterator[Found]:
     """Yield what is found about counties and the groups in them."""
-    if len(extent.code) > COUNTY:
+    if len(extent.code) > COUNTY_DIGITS:
         return
     figures = _figures(extent)
     ruled, met = rule.first_days(extent.code, extent.day), review.days(extent.code)
@@ -72,7 +72,7 @@ def _pairs(extent: Extent, name: str) -> Iterator[Pair]:
     """
     before = Income.alias()
     then, now = getattr(before, name), getattr(Income, name)
-    county = fn.SUBSTR(Household.village, SQL("1"), SQL(str(COUNTY)))
+    county = fn.SUBSTR(Household.village, SQL("1"), SQL(str(COUNTY_DIGITS)))
     lifted = Household.category == "lifted"
     query = (
         Income.select(county, Income.year, fn.COUNT(Income.id), fn.SUM(then), fn.SUM(now))

@@ -17,7 +17,7 @@ from models.facts import terms_of
 from models.household import Household, Share
 from models.project import Asset, Lease, Project
 from models.rate import Lpr
-from models.stale import COUNTY
+from models.scope import COUNTY_DIGITS
 from models.watch.extent import Extent
 from models.watch.place import held
 from rules.as_of import known_from
@@ -184,7 +184,7 @@ def of(places: Mapping[str, str], on: date) -> list[Deal]:
     projects = named(facts.Project, Project, wanted)
     assets, rosters = _assets(numbers, on), _rosters(numbers, on)
     rates = tuple(Rate(*row) for row in _rates(on))
-    parameters = {code: parameter.on(code[:COUNTY], on) for code in set(places.values())}
+    parameters = {code: parameter.on(code[:COUNTY_DIGITS], on) for code in set(places.values())}
     return [
         Deal(
             number=number,

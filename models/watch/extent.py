@@ -14,7 +14,7 @@ from typing import Any
 
 from models import parameter
 from models.agreement import Agreement
-from models.stale import COUNTY
+from models.scope import COUNTY_DIGITS
 from models.watch import place
 from rules.watch.facts import Parameters
 
@@ -70,7 +70,7 @@ class Extent:
 
     def parameters(self, code: str) -> Parameters:
         """Return the parameters of the county in which a place lies."""
-        county = code[:COUNTY]
+        county = code[:COUNTY_DIGITS]
         if county not in self._parameters:
             self._parameters[county] = parameter.on(county, self.day)
         return self._parameters[county]

@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from models.ids import derive
-from models.stale import COUNTY
+from models.scope import COUNTY_DIGITS
 from rules.line import Finding
 
 # Params that say what a finding is about; the others are figures, which change from day to day.
@@ -50,7 +50,7 @@ class Found:
     @property
     def county(self) -> str:
         """The county in which it lies; "" where the ledger names none."""
-        return self.place[:COUNTY] if len(self.place) >= COUNTY else ""
+        return self.place[:COUNTY_DIGITS] if len(self.place) >= COUNTY_DIGITS else ""
 
     @property
     def id(self) -> UUID:

@@ -15,7 +15,7 @@ from models.bulk import pairs, tuples
 from models.business import Business
 from models.household import Household, Share
 from models.project import Project
-from models.stale import COUNTY
+from models.scope import COUNTY_DIGITS
 from models.territory import OFFICES
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def of_agreements(agreements: Iterable[Brief], rosters: Rosters) -> Codes:
 
 def _within(scope: str, ways: Iterable[str | None]) -> str:
     """Return the first place that names a county and lies in the importer's, or that."""
-    fits = (code for code in ways if code and len(code) >= COUNTY and code.startswith(scope))
+    fits = (code for code in ways if code and len(code) >= COUNTY_DIGITS and code.startswith(scope))
     return next(fits, scope)
 
 

@@ -19,7 +19,6 @@ from models.finding import Total
 from models.scope import under
 
 NAMES = columns(Total)
-COUNTY = 6  # digits of a code
 GROUP = ("village", "year", "business")
 SUMS = ("due", "received", "overdue", "to_come", "tolerated", "unknown", "agreed")
 KEY = [NAMES.index(name) for name in key(Total)]

@@ -21,7 +21,7 @@ from models.database import database
 from models.household import Household
 from models.ids import household_id
 from models.place import load_places
-from models.stale import COUNTY
+from models.scope import COUNTY_DIGITS
 from web import access, cookie
 from web.clock import now, today
 from web.demo_file import DemoFile
@@ -82,7 +82,7 @@ def _fill(demo: fill.Demo, file: DemoFile) -> dict[str, Any]:
     change.change(demo, made, found.townships)
     desk.lay(made, found.townships, demo.today)
     desk.hold(made, found.townships, demo.today)
-    settled.settle(made.villages[0][:COUNTY], demo.today)
+    settled.settle(made.villages[0][:COUNTY_DIGITS], demo.today)
     publicity.publish(demo, made, found)
     watch.all_up_to_date(demo.today)
     file.write(people.shown(found))

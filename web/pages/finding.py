@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from models.finding import Sum
+from models.scope import TOWNSHIP_DIGITS
 from models.subject import Names, name
 from rules.remedy import is_offered
 from rules.watch.catalogue import kinds
@@ -21,7 +22,6 @@ from web.pages.reading import Reading
 
 SHOWN = 50  # findings on a page
 LINES = 30  # lines of one finding on a page
-COUNTY, TOWNSHIP = 6, 9  # digits of a code
 AGES = (30, 90, 180, 365)  # days
 # Kinds of subject that the list does not name: a household's number is for its own page alone.
 UNNAMED = frozenset({"household"})
@@ -239,12 +239,14 @@ def params(found: Any) -> tuple[tuple[str, str], ...]:
 
 def by_township(codes: Sequence[str], names: Mapping[str, str]) -> tuple[Choice, ...]:
     """Return places to choose: each township as a whole, and its villages under it."""
-    townships = sorted({code[:TOWNSHIP] for code in codes if len(code) >= TOWNSHIP})
+    townships = sorted({code[:TOWNSHIP_DIGITS] for code in codes if len(code) >= TOWNSHIP_DIGITS})
     found = [Choice(code, names.get(code, code)) for code in townships]
     found += [
-        Choice(code, names.get(code, code), names.get(code[:TOWNSHIP], code[:TOWNSHIP]))
+        Choice(
+            code, names.get(code, code), names.get(code[:TOWNSHIP_DIGITS], code[:TOWNSHIP_DIGITS])
+        )
         for code in codes
-        if len(code) > TOWNSHIP
+        if len(code) > TOWNSHIP_DIGITS
     ]
     return tuple(sorted(found, key=lambda each: each.value))
 

@@ -9,6 +9,7 @@ from models import finding, home, parameter, part, place, plan, roll, subject, t
 from models import schedule as dates
 from models.finding import Search
 from models.roll import Group
+from models.scope import COUNTY_DIGITS
 from models.watch import deal
 from web import access, clock, fragments, schedule_file
 from web.access import may
@@ -24,7 +25,6 @@ from web.year import asked_year
 
 WATCHERS = ("township", "county")
 LONGEST_SEARCH = 40
-COUNTY = 6  # digits of a county's code
 
 blueprint = Blueprint("agreement", __name__)
 
@@ -92,7 +92,7 @@ def _schedule(number: str) -> schedules.Show | None:
         number=number,
         business=rows[-1].name or rows[-1].business,
         place=place.name_of(scope),
-        phone=parameter.on(scope[:COUNTY], today).query_phone or "",
+        phone=parameter.on(scope[:COUNTY_DIGITS], today).query_phone or "",
         rows=schedules.rows(number, groups, scope),
         today=today,
     )

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import batch, concern, finding, link, notice, owing, place, register, reply
 from models.notice import Pending
+from models.scope import COUNTY_DIGITS
 from web import clock, fragments, survey
 from web.access import may
 from web.download import file
@@ -18,7 +19,6 @@ from web.forms import paging, past
 from web.forms.reply import day_of
 from web.pages import business as pages
 from web.pages import told as papers
-from web.pages.finding import COUNTY as COUNTY_DIGITS
 from web.pages.finding import Survey
 from web.scope import business_here, issues_link
 from web.told import as_pdf

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, g, request
 from flask_babel import gettext as _
 
 from models import batch, dispute_handler, finding, past_total, place, tally, total
+from models.scope import COUNTY_DIGITS
 from models.subject import called
 from rules.watch import family
 from web import clock, fragments, survey
@@ -40,11 +41,11 @@ def show() -> Response:
     """Show how money and findings stand in the office's places, as of the last survey or a day."""
     listed = g.who.role != PREFECTURE
     if listed:
-        survey.renew(g.who.scope[: total.COUNTY])
+        survey.renew(g.who.scope[:COUNTY_DIGITS])
     surveys = finding.surveyed(g.who.scope)  # before the figures, which are never older then
     past = _past() if listed else NOW
     found = _found(past.on)
-    stored = batch.imports(g.who.scope[: finding.COUNTY_DIGITS], ("stored",), 1)
+    stored = batch.imports(g.who.scope[:COUNTY_DIGITS], ("stored",), 1)
     page = pages.Show(
         place=place.name_of(g.who.scope),
         year=found.year,
@@ -66,7 +67,7 @@ def show() -> Response:
 def export() -> Response:
     """Give the totals of all counties and years as a workbook; small groups are left out."""
     scope, today = g.who.scope, clock.today()
-    money, counts = total.places(scope, total.COUNTY), finding.counts(scope)
+    money, counts = total.places(scope, COUNTY_DIGITS), finding.counts(scope)
     names = called("place", {each.key for each in money} | {each.county for each in counts})
     years = sorted({each.year for each in money if each.year <= today.year})
     # What is open now is of no year: it stands beside the last one alone.
@@ -82,7 +83,7 @@ def export() -> Response:
 
 def _past() -> Past:
     """Return the day of the past that is asked for; a prefecture's are its counties' to show."""
-    return form.read(request.args, clock.today(), batch.first_day(g.who.scope[: total.COUNTY]))
+    return form.read(request.args, clock.today(), batch.first_day(g.who.scope[:COUNTY_DIGITS]))
 
 
 def _found(on: date | None) -> pages.Found:
@@ -131,6 +132,6 @@ def _survey(surveys: list[Any]) -> Survey:
 
 
 def _counties(found: pages.Found) -> tuple[comparison.County, ...]:
-    money = total.places(found.scope, total.COUNTY)
+    money = total.places(found.scope, COUNTY_DIGITS)
     names = called("place", {each.key for each in money} | {each.county for each in found.counts})
     return comparison.counties(found.year, money, found.counts, names)

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import household, parameter, place, project_list
 from models.project import as_fact
+from models.scope import COUNTY_DIGITS
 from web import clock, disclosure_file, fragments
 from web.access import may
 from web.download import file
@@ -18,7 +19,6 @@ from web.scope import project_here
 
 blueprint = Blueprint("disclosure", __name__, url_prefix="/project")
 READERS = ("township", "county")
-COUNTY = 6  # digits of a county's code
 
 
 @blueprint.get("/<path:number>/disclosure")
@@ -43,14 +43,14 @@ def paper(number: str) -> AnyResponse:
 def _page(number: str) -> pages.Show:
     row, code = project_here(number)
     today, fact = clock.today(), as_fact(row)
-    held = parameter.on(code[:COUNTY], today)
+    held = parameter.on(code[:COUNTY_DIGITS], today)
     written = ((name, getattr(fact, name) or "") for name in pages.WRITTEN)
     return pages.Show(
         fact=fact,
         left_out=tuple(
             name
             for name, text in written
-            if pages.names_category(text) or household.named_in(text, code[:COUNTY])
+            if pages.names_category(text) or household.named_in(text, code[:COUNTY_DIGITS])
         ),
         place=place.name_of(code),
         funds=gate.funds(fact),

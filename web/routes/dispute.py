@@ -15,6 +15,7 @@ from models.dispute import Dispute
 from models.dispute_step import By, Refused
 from models.docket import Wanted
 from models.ids import derive
+from models.scope import COUNTY_DIGITS
 from rules import dispute as rules
 from web import access, clock, fragments
 from web.access import may
@@ -138,7 +139,7 @@ def _add(row: Dispute, typed: Answer) -> None:
 
 def _offered(row: Dispute) -> list[tuple[str, str]]:
     """Return the businesses that may have said something where the dispute names none."""
-    return [] if row.business else offered(str(row.village)[: dispute.COUNTY], MOST)
+    return [] if row.business else offered(str(row.village)[:COUNTY_DIGITS], MOST)
 
 
 def _here(identity: UUID) -> Dispute:

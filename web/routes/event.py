@@ -12,6 +12,7 @@ from ledger import event as ledger
 from models import event, household, place
 from models.batch import find as find_import
 from models.event import By, Event, Refused
+from models.scope import COUNTY_DIGITS
 from rules import event as rules
 from web import access, clock, fragments, survey
 from web.access import may
@@ -19,7 +20,7 @@ from web.forms import event as form
 from web.forms import paging
 from web.forms.event import Here, Typed
 from web.pages import event as pages
-from web.scope import COUNTY_DIGITS, household_here
+from web.scope import household_here
 
 blueprint = Blueprint("event", __name__, url_prefix="/event")
 SHOWN = 30

@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from models import concern, finding, past, place, remedy, reply, roll, subject, territory
 from models.finding import Search, Sum
 from models.ids import household_id
+from models.scope import COUNTY_DIGITS, TOWNSHIP_DIGITS
 from models.watch import deal
 from rules.watch import floor
 from web import access, clock, fragments, survey
@@ -47,7 +48,7 @@ Listed = tuple[list[Any], Sum, dict[str, tuple[pages.Choice, ...]]]
 def index() -> Response:
     """List what breaks a rule or is missing, narrowed and sorted as asked for."""
     view, search, errors = _asked()
-    survey.renew(g.who.scope[: pages.COUNTY])
+    survey.renew(g.who.scope[:COUNTY_DIGITS])
     standing = _survey()
     found, total, choices = _as_of(view, search) if view.on else _stored(view, search)
     names, on = subject.names(found), view.on or clock.today()
@@ -204,7 +205,7 @@ def _survey() -> pages.Survey:
 def _choices(values: Mapping[str, list[Any]]) -> dict[str, tuple[pages.Choice, ...]]:
     """Return what findings can be narrowed to that have these values."""
     codes, numbers = values["place"], values["business"]
-    townships = {code[: pages.TOWNSHIP] for code in codes}
+    townships = {code[:TOWNSHIP_DIGITS] for code in codes}
     return {
         "place": pages.by_township(codes, subject.called("place", {*codes, *townships})),
         "business": pages.by_name(numbers, subject.called("business", numbers)),

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models import card, household, place
 from models.card import Taken
+from models.scope import VILLAGE_DIGITS
 from web import access, clock, fragments, qr, wallet
 from web.access import may
 from web.download import file
@@ -21,7 +22,6 @@ from web.scope import household_here
 
 blueprint = Blueprint("issue", __name__, url_prefix="/card")
 HANDS_OUT = "township"
-VILLAGE_DIGITS = 12
 LONGEST_SEARCH = 40
 
 

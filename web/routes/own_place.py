@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort, g, request
 
 from models import home, opening, parameter, place
+from models.scope import COUNTY_DIGITS
 from web import clock, fragments
 from web.access import may
 from web.pages import own_place as pages
 
 blueprint = Blueprint("own_place", __name__, url_prefix="/household/place")
-COUNTY = 6
 
 
 @blueprint.get("")
@@ -22,7 +22,7 @@ def show() -> Response:
     if not found:
         abort(404)
     household = found[0]
-    county = household.village[:COUNTY]
+    county = household.village[:COUNTY_DIGITS]
     whom = {
         "phone": household.phone,
         "county_phone": parameter.on(county, today).query_phone,

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import parameter, place, plan
+from models.scope import COUNTY_DIGITS
 from web import access, clock, fragments, plan_file
 from web.access import may
 from web.download import file
@@ -19,7 +20,6 @@ from web.scope import plan_here
 
 blueprint = Blueprint("plan", __name__, url_prefix="/plan")
 READERS = ("township", "county")
-COUNTY = 6  # digits of a county's code
 
 
 @blueprint.get("/<path:number>")
@@ -71,7 +71,7 @@ def _back(page: pages.Show) -> AnyResponse:
 
 
 def _page(row: Any) -> pages.Show:
-    today, county = clock.today(), row.village[:COUNTY]
+    today, county = clock.today(), row.village[:COUNTY_DIGITS]
     held = parameter.on(county, today)
     return pages.show(
         row,

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from ledger import gate
 from models import place, project_list, project_step, remedy
 from models.project import Project, as_fact
+from models.scope import COUNTY_DIGITS
 from rules import admission
 from rules.admission import Actor
 from rules.remedy import is_offered
@@ -30,7 +31,6 @@ from web.words import project as words
 
 blueprint = Blueprint("project", __name__, url_prefix="/project")
 READERS = ("township", "county")
-COUNTY = 6  # digits of a county's code
 LONGEST_SEARCH = 40
 # What can be done next from each state of the ledger, and on which form.
 WAYS = {
@@ -160,13 +160,13 @@ def _obstacle(row: Project, step: str) -> str:
 
 
 def _order(identity: UUID, number: str, step: str, **more: Any) -> gate.Order:
-    county = g.who.scope[:COUNTY]
+    county = g.who.scope[:COUNTY_DIGITS]
     return gate.Order(identity, number, step, _actor(), g.who.name, county, clock.today(), **more)
 
 
 def _offered(row: Project | None = None) -> Offered:
     """Return what may be chosen: in a correction also what the ledger has now."""
-    known = project_list.departments(g.who.scope[:COUNTY])
+    known = project_list.departments(g.who.scope[:COUNTY_DIGITS])
     also = [str(row.department)] if row else []
     needs_village = g.who.role == "township"
     return Offered(place.villages(g.who.scope), [*known, *also], needs_village)

@@ -12,6 +12,7 @@ from models.business import name_of
 from models.caseload import Wanted
 from models.finding import Finding
 from models.remedy import By, Refused, Remedy
+from models.scope import COUNTY_DIGITS
 from rules import remedy as rules
 from rules.remedy import Actor, Case
 from web import access, clock, fragments
@@ -49,7 +50,7 @@ def index() -> Response:
         business=view.words,
     )
     found = caseload.listed(wanted, today, SHOWN, view.offset)
-    counts = caseload.counts(g.who.scope, today).get(g.who.scope[: caseload.COUNTY])
+    counts = caseload.counts(g.who.scope, today).get(g.who.scope[:COUNTY_DIGITS])
     page = pages.Index(
         view=view,
         rows=tuple(pages.row(line, place.name_of, today) for line in found),

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, g, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import place, rule
+from models.scope import COUNTY_DIGITS
 from web import clock, fragments, scope
 from web.access import may
 from web.forms import paging
@@ -100,7 +101,7 @@ def _found(identity: UUID) -> Any:
     """Return a rule that the reader may see, or answer 404."""
     row = rule.find(identity)
     county = row.county if row else ""
-    if not county or not county.startswith(g.who.scope[: scope.COUNTY_DIGITS]):
+    if not county or not county.startswith(g.who.scope[:COUNTY_DIGITS]):
         abort(404)
     return row
 

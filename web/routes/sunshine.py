@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 
 from models import parameter, place, schedule, sunshine
 from models.fold import folded
+from models.scope import COUNTY_DIGITS, VILLAGE_DIGITS
 from web import clock, download, fragments, publication, village_poster
 from web.access import may
 from web.pages import sunshine as pages
@@ -19,7 +20,6 @@ from web.year import asked_year
 
 blueprint = Blueprint("sunshine", __name__, url_prefix="/sunshine")
 LONGEST_SEARCH = 40
-COUNTY_DIGITS, VILLAGE_DIGITS = 6, 12
 
 
 @blueprint.get("")

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, g, jsonify, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from models import campaign, card, checklist, dispute_handler, household, place, receipt, visit
+from models.scope import VILLAGE_DIGITS
 from models.visit import Different
 from web import access, clock, error, fragments, scanned
 from web.access import may
@@ -18,7 +19,6 @@ from web.pages import visit as pages
 
 blueprint = Blueprint("visit", __name__)
 CHECKERS = ("cadre", "township")
-VILLAGE_DIGITS = 12
 LONGEST_SEARCH = 40
 
 
