@@ -22,6 +22,7 @@ from models.batch import Batch, lock, next_number, remember
 from models.bulk import chunks, columns, upsert, values
 from models.business import Business
 from models.database import write
+from models.dispute import follow
 from models.fold import folded
 from models.household import Household, Share, Simple
 from models.ids import random_id
@@ -79,6 +80,7 @@ def store(reading: Reading, order: Import) -> Stored:
         batch = order.batch or random_id()
         _record(batch, reading, found, order)
         _write(batch, found)
+        follow(_moved(found))
         touched = found.touched
         concerned = households(touched)
         rebuild(agreements(touched) | taken_over(concerned), concerned, order.day)
@@ -122,6 +124,16 @@ def _write(batch: UUID, found: Examination) -> None:
         if table is Household:  # as `household.lock`, so that neither waits for the other
             new.sort(key=itemgetter(columns(table).index("id")))
         upsert(table, new)
+
+
+def _moved(found: Examination) -> set[UUID]:
+    """Return the households that are in another village now: other offices answer to them."""
+    place = columns(Household).index("village")
+    return {
+        item.target.id
+        for item in found.changed
+        if item.target.table is Household and item.before[place] != item.after[place]
+    }
 
 
 NUMBER_OF = {Agreement: "number", Plan: "number", Portion: "plan"}

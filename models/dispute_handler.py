@@ -66,7 +66,7 @@ def change(rows: Sequence[Any], sent: UUID, kind: str, by: By, day: date) -> Non
         if not _change(first, sent, kind, by, day):
             return
         for row in others:
-            with suppress(Refused):
+            with suppress(Refused, NotTheirs):
                 _change(row, sent, kind, by, day)
 
 

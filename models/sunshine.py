@@ -19,10 +19,11 @@ from models.business import Business
 from models.finding import Survey, Total
 from models.scope import COUNTY_DIGITS, under
 
+GROUPS = (Total.stated, Total.settled, Total.late, Total.waiting, Total.agreeing, Total.silent)
 FIELDS = (
     *(Total.village, Total.business, Total.households),
     *(Total.due, Total.due - Total.to_come, Total.received, Total.lines, Total.confirmed),
-    *(Total.stated, Total.settled, Total.late, Total.waiting, Total.agreeing, Total.silent),
+    *GROUPS,
 )  # in the order of `Cell`
 
 
@@ -64,8 +65,13 @@ class Cell:
 
 
 def cells(county: str, year: int) -> list[Cell]:
-    """Return the cells of a county and year as its last survey counted them; none before it."""
-    own = under(Total.village, county) & (Total.year == year) & Total.stated.is_null(False)
+    """Return the cells of a county and year as its last survey counted them; none before it.
+
+    A row of which one number of households is missing is none: it may speak of a few.
+    """
+    own = under(Total.village, county) & (Total.year == year)
+    for group in GROUPS:
+        own &= group.is_null(False)
     query = Total.select(*FIELDS).where(own).order_by(Total.village, Total.business)
     return [Cell(*row) for row in tuples(query)]
 

@@ -1,6 +1,7 @@
 """Storing: all of it with what follows, or nothing."""
 
 import json
+from uuid import uuid4
 
 import pytest
 
@@ -8,13 +9,17 @@ from ledger.store import Import, store
 from models.batch import Batch, Change, unpack
 from models.bulk import columns
 from models.business import Business
+from models.dispute import Dispute
+from models.dispute_step import Subject, begin
 from models.due import Due
 from models.household import Household, Share, Simple
-from models.ids import random_id
+from models.ids import household_id, random_id
 from models.payment import Payment
 from models.statement import of_household
 from tests.ledger import county
 from tests.ledger.county import SIMPLE, TODAY, VILLAGE, WHOLE, changed, only, put, reading
+
+NEXT = "652301001205"
 
 
 def counted(done):
@@ -213,3 +218,12 @@ def test_the_import_may_be_prepared_by_one_and_stored_for_another(db):
     done = store(reading(WHOLE), Import(TODAY, scope=county.VILLAGE[:6], account=account))
     batch = Batch.get_by_id(done.batch)
     assert (batch.account, batch.scope) == (account, "652301")
+
+
+def test_what_is_open_goes_with_a_household_to_its_new_village(stored):
+    begin(household_id("H-2"), Subject(), "place", TODAY, id=uuid4())
+    put(changed("农户", 2, "户主姓名", "王建华"))
+    assert Dispute.get().village == VILLAGE
+    put(changed("农户", 2, "行政村代码", NEXT))
+    assert Household.get(Household.number == "H-2").village == NEXT
+    assert Dispute.get().village == NEXT

@@ -16,7 +16,7 @@ from models.place import Place
 from tests.web import glyphs
 from tests.web.lines import VILLAGE, add_household
 from tests.web.printed import codes_of
-from web import qr
+from web import finished, qr
 
 TODAY = date(2026, 11, 23)
 OUTSIDE = "652302001200"
@@ -243,3 +243,17 @@ def test_no_page_names_a_category_or_money(township, home):
     for address in (f"/card?village={VILLAGE}", f"/card/{home}"):
         text = township.get(address).text
         assert not re.search(r"watched|监测|脱贫|元\b", text)
+
+
+def test_the_old_card_goes_on_where_the_new_one_cannot_be_printed(township, home, monkeypatch):
+    old = card.issue(home, TODAY)
+
+    def unreadable(_pdf, _addresses):
+        raise finished.Unreadable("1 of 1 not read")
+
+    monkeypatch.setattr(finished, "read_back", unreadable)
+    assert issue(township, home).status_code == 503
+    assert card.of_household(home) == old
+    monkeypatch.undo()
+    assert issue(township, home).status_code == 303
+    assert card.of_household(home) != old

@@ -14,6 +14,7 @@ from models.answer import Answer
 from models.business import Business
 from models.database import write
 from models.due import Due
+from models.finding import Total
 from models.sunshine import Cell
 from models.watch import total
 from tests.web.findings import COUNTY, DAY, NEIGHBOUR, VILLAGE, places, surveyed
@@ -185,3 +186,11 @@ def test_a_business_that_only_a_stated_row_names_has_the_page_that_the_villages_
     (link,) = re.findall(r'href="(/sunshine/business/%E4%B8%B0[^"]+)"', client.get(PAGE).text)
     assert client.get(link).status_code == 200
     assert client.get("/sunshine/business/丰收合作社").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["stated", "settled", "late", "waiting", "agreeing", "silent"])
+def test_a_row_that_does_not_say_of_how_many_it_speaks_is_left_out(stored, client, name):
+    first = (Total.village == VILLAGE) & (Total.business == "NC-1")
+    Total.update({name: None}).where(first).execute()
+    assert client.get(PAGE).status_code == 200
+    assert "合作社NC-1" not in rows(client)

@@ -43,18 +43,15 @@ def tell(identity: UUID) -> AnyResponse:
     sent = form.read(request.form, answer.CHECK_REASONS)
     if sent is None:
         abort(422)
-    try:
-        say.give(
-            g.who.household,
-            check=identity,
-            answer=sent.answer,
-            reason=sent.reason,
-            today=clock.today(),
-            id=sent.id,
-            assisted=g.who.assisted,
-        )
-    except answer.NotTheirs:
-        abort(404)
+    say.give(
+        g.who.household,
+        check=identity,
+        answer=sent.answer,
+        reason=sent.reason,
+        today=clock.today(),
+        id=sent.id,
+        assisted=g.who.assisted,
+    )
     if fragments.wants_part():
         return _render(identity)
     return fragments.go(sent.next or f"/check/{identity}")

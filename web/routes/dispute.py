@@ -12,7 +12,7 @@ from models import dispute, dispute_handler, dispute_step, docket, household, pl
 from models.business import name_of, offered
 from models.database import write
 from models.dispute import Dispute
-from models.dispute_step import By, Refused
+from models.dispute_step import By, NotTheirs, Refused
 from models.docket import Wanted
 from models.ids import derive
 from models.scope import COUNTY_DIGITS
@@ -107,7 +107,7 @@ def _add_to(row: Dispute, typed: Answer) -> None:
     household.lock([each.household for each in (row, *others)])  # type: ignore[misc]
     _add(row, typed)
     for each in others:
-        with suppress(Refused):
+        with suppress(Refused, NotTheirs):
             _add(each, typed)
 
 

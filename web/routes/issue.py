@@ -82,11 +82,15 @@ def new(key: UUID) -> Response:
 @blueprint.post("/<uuid:key>/new")
 @may(HANDS_OUT)
 def create(key: UUID) -> AnyResponse:
-    """Issue a card once, however often this is sent; an earlier one ends."""
+    """Issue a card once, however often this is sent; an earlier one ends.
+
+    Not before the new one can be printed: without fonts the household keeps the old one.
+    """
     household_here(key)
     sent = random_id(request.form.get("id", ""))
     if sent is None:
         abort(422)
+    _drawn(sent, "0" * card.CODE_DIGITS)
     access.opened(key, "print")
     try:
         card.issue(key, clock.today(), sent)
@@ -123,9 +127,15 @@ def paper(key: UUID) -> Response:
     if active is None:
         abort(404)
     access.opened(key, "print")
+    return file(_drawn(active.id, active.short_code), f"{_('户卡')}-{whose.number}", "pdf")
+
+
+def _drawn(identity: UUID, short_code: str) -> bytes:
+    """Return a card as PDF whose code was read back; raise NoFont or Unreadable."""
     base = current_app.config["LIANNONG_BASE_URL"]
-    own = wallet.Card(qr.card_address(base, card.token(active.id)), active.short_code)
-    return file(wallet.cards([own], base), f"{_('户卡')}-{whose.number}", "pdf")
+    return wallet.cards(
+        [wallet.Card(qr.card_address(base, card.token(identity)), short_code)], base
+    )
 
 
 def _state(key: UUID) -> str:
