@@ -1,4 +1,4 @@
-"""Who of an office looks after a dispute, and the entries that say since when.
+"""What a business says to a dispute, as its office wrote it down; who of the office handles it.
 
 The table is made anew: SQLite cannot change which codes a column takes. A new column that is empty
 changes no digest of the audit.
@@ -71,7 +71,7 @@ class DisputeEntry(Model):
 
     class Meta:
         legacy_table_names = False
-        table_name = "dispute_entry_handled"
+        table_name = "dispute_entry_next"
         primary_key = CompositeKey("household", "id")
         without_rowid = True
         constraints = (
@@ -93,12 +93,19 @@ class DisputeEntry(Model):
         )
 
 
+NEW = {"business", "reply", "cause", "speaker"}
+
+
 def up(migrator: SchemaMigrator, db: Database) -> None:
-    """Move it over, row by row as it is; the names of former tables stay in those of their keys."""
-    made, old = "dispute_entry_handled", "dispute_entry"
+    """Move it over, row by row as it is; PostgreSQL keeps a made table's name in that of its key.
+
+    `dispute_entry_new` is taken: migration 18 made the table that is dropped here under it.
+    """
+    made, old = "dispute_entry_next", "dispute_entry"
     with db.bind_ctx((DisputeEntry,)):
         db.create_tables((DisputeEntry,))
-        listed = ", ".join(f'"{name}"' for name in DisputeEntry._meta.sorted_field_names)
+        names = [name for name in DisputeEntry._meta.sorted_field_names if name not in NEW]
+        listed = ", ".join(f'"{name}"' for name in names)
         db.execute_sql(f"INSERT INTO {made} ({listed}) SELECT {listed} FROM {old}")  # noqa: S608 — our own names
         db.execute_sql(f"DROP TABLE {old}")
         migrate(migrator.rename_table(made, old))
