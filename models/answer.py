@@ -23,6 +23,7 @@ from models.database import Table, is_sqlite, write
 from models.due import Due
 from models.household import village_of
 from models.ids import random_id
+from models.scope import NotTheirs
 from models.stale import mark
 from models.visit import Check
 
@@ -58,10 +59,6 @@ class Answer(Table):
             Constraint(f"answer IN {ANSWERS!r}"),
             Constraint(f"reason IS NULL OR (answer = 'disputed' AND reason IN {REASONS!r})"),
         )
-
-
-class NotTheirs(LookupError):
-    """The household has no such line or check."""
 
 
 def give(

@@ -19,9 +19,10 @@ from models.account import by_id
 from models.bulk import tuples
 from models.database import write
 from models.dispute import Dispute, as_case, find
-from models.dispute_step import By, NotTheirs, Refused, enter, entered, same
+from models.dispute_step import By, Refused, enter, entered, same
 from models.household import lock
 from models.ids import derive
+from models.scope import NotTheirs
 from rules import dispute as rules
 
 

@@ -19,13 +19,10 @@ from models.dispute import Dispute, DisputeEntry, as_case, columns_of, days, fin
 from models.due import Due
 from models.household import lock
 from models.part import has_part
+from models.scope import NotTheirs
 from models.visit import Check
 from rules import dispute as rules
 from rules.dispute import Case
-
-
-class NotTheirs(LookupError):
-    """The household has no such line, check or agreement."""
 
 
 class Refused(Exception):

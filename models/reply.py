@@ -19,6 +19,7 @@ from models import audit
 from models.database import Table, is_sqlite, write
 from models.finding import Finding
 from models.ids import derive, random_id
+from models.scope import NotTheirs
 
 REPLIES = ("pays", "paid", "disagrees", "asks_help", "none")
 SUBJECTS = ("finding", "dispute")
@@ -75,10 +76,6 @@ class Said:
 
 
 NOTHING = Said("none")
-
-
-class NotTheirs(LookupError):
-    """One of these findings is not open, or not about the business."""
 
 
 def give(

@@ -8,6 +8,10 @@ COUNTY_DIGITS, TOWNSHIP_DIGITS, VILLAGE_DIGITS = 6, 9, 12
 AFTER_DIGITS = ":"  # the character after 9
 
 
+class NotTheirs(LookupError):
+    """What was named is not the asker's, a household's or a business's, or is there no more."""
+
+
 def under(column: Any, scope: str) -> Any:
     """Return the condition that a place's code begins with `scope`: a range that an index knows."""
     return (column >= scope) & (column < scope + AFTER_DIGITS)

@@ -10,15 +10,14 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from werkzeug.exceptions import HTTPException
 
-from models import answer, dispute_step, outage, reply
+from models import outage
+from models.scope import NotTheirs
 from web import access, again, csrf, language
 from web.again import Again
 from web.finished import Unreadable
 from web.paper import NoFont
 
 FULL = HTTPStatus.INSUFFICIENT_STORAGE
-# It was there when the request looked, and is gone or another's now.
-GONE = (answer.NotTheirs, dispute_step.NotTheirs, reply.NotTheirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,7 @@ def init(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     for each in outage.OUTAGES:
         app.register_error_handler(each, _database)
-    for gone in GONE:
-        app.register_error_handler(gone, _gone)
+    app.register_error_handler(NotTheirs, _gone)  # gone since the request looked
     app.register_error_handler(NoFont, _font)
     app.register_error_handler(Unreadable, _unreadable)
     app.register_error_handler(Exception, _unexpected)

@@ -19,7 +19,7 @@ from models.statement import of_household
 from tests.ledger import county
 from tests.ledger.county import SIMPLE, TODAY, VILLAGE, WHOLE, changed, only, put, reading
 
-NEXT = "652301001205"
+NEXT = "652301001006"
 
 
 def counted(done):

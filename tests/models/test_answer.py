@@ -10,6 +10,7 @@ from models import answer, database, schema
 from models.answer import Answer
 from models.due import Due
 from models.ids import household_id
+from models.scope import NotTheirs
 from tests.web import farm
 
 DAY = date(2026, 11, 23)
@@ -78,13 +79,13 @@ def test_a_page_left_open_sends_its_id_with_another_word_and_that_counts(line):
 
 @pytest.mark.parametrize("subject", [{"due": uuid4()}, {"check": uuid4()}])
 def test_what_is_not_theirs_cannot_be_answered(subject):
-    with pytest.raises(answer.NotTheirs):
+    with pytest.raises(NotTheirs):
         answer.give(US, **subject, answer="confirmed", today=DAY)
 
 
 def test_another_household_s_line_cannot_be_answered():
     theirs = farm.line_of(THEM, "guaranteed", 2026, 2).id
-    with pytest.raises(answer.NotTheirs):
+    with pytest.raises(NotTheirs):
         answer.give(US, due=theirs, answer="confirmed", today=DAY)
     assert not turns()
 

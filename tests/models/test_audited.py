@@ -17,6 +17,7 @@ from models.batch import Batch
 from models.due import Due
 from models.ids import household_id, random_id
 from models.rule import Content, add
+from models.scope import NotTheirs
 from models.visit import Check, Said, Visit
 from tests.ledger.county import WHOLE, changed, put
 from tests.models import tamper
@@ -231,6 +232,6 @@ def test_what_is_refused_or_sent_twice_leaves_no_link(evidence, clock):
     before = audit.last()
     found = Answer.get(Answer.answer == "disputed")
     answer.give(H1, due=found.due, answer="disputed", reason="less", today=today)
-    with pytest.raises(replies.NotTheirs):
+    with pytest.raises(NotTheirs):
         replies.give("S-1", [random_id()], replies.Said("none"), today)
     assert audit.last() == before

@@ -8,8 +8,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from models import correction, dispute, dispute_step, docket
-from models.dispute_step import NotTheirs, Refused, Subject
+from models.dispute_step import Refused, Subject
 from models.household import Household, Income, Share
+from models.scope import NotTheirs
 from tests.models.conftest import run
 from tests.web import farm
 from tests.web.lines import add_household

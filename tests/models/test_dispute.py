@@ -10,11 +10,12 @@ import pytest
 from models import dispute, dispute_step, overdue, parameter, say
 from models.answer import Answer
 from models.dispute import Dispute, DisputeEntry
-from models.dispute_step import By, NotTheirs, Refused, Subject
+from models.dispute_step import By, Refused, Subject
 from models.due import Due
 from models.household import Household
 from models.ids import household_id
 from models.retention import purge
+from models.scope import NotTheirs
 from tests.models.at_once import at_once
 from tests.models.conftest import run
 from tests.web.lines import VILLAGE, add_due, add_household

@@ -12,7 +12,8 @@ from peewee import IntegrityError
 from models import database, reply, schema
 from models.finding import Finding
 from models.ids import random_id
-from models.reply import NotTheirs, Reply, Said
+from models.reply import Reply, Said
+from models.scope import NotTheirs
 from tests.web import firm
 
 DAY = firm.TODAY

@@ -12,10 +12,10 @@ from models import dispute, dispute_handler, dispute_step, docket, household, pl
 from models.business import name_of, offered
 from models.database import write
 from models.dispute import Dispute
-from models.dispute_step import By, NotTheirs, Refused
+from models.dispute_step import By, Refused
 from models.docket import Wanted
 from models.ids import derive
-from models.scope import COUNTY_DIGITS
+from models.scope import COUNTY_DIGITS, NotTheirs
 from rules import dispute as rules
 from web import access, clock, fragments
 from web.access import may
