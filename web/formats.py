@@ -173,13 +173,16 @@ def current() -> Format:
 # From here on: markup. Numbers, signs and hyphens change places in right-to-left text unless each
 # stands alone, so every one goes through `ltr`.
 
+LONG = 16  # characters that a line holds at the largest size of letters
+
 # `Markup(text)` asks first whether the text is markup; half a page's values are ours already.
 _markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 def ltr(text: Any) -> Markup:
     """Isolate a number, phone, date, code or file name: it reads left to right everywhere."""
-    return Markup(f'<bdi dir="ltr" class="nb">{escape(text)}</bdi>')
+    long = " nb_long" if len(str(text)) > LONG else ""
+    return Markup(f'<bdi dir="ltr" class="nb{long}">{escape(text)}</bdi>')
 
 
 def _safe_ltr(text: str) -> Markup:

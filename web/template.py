@@ -29,7 +29,7 @@ def escape(value: Any) -> str:
     kind = type(value)
     if kind is Markup or (kind is str and (value.isalnum() or not SPECIAL.search(value))):
         return value
-    return markupsafe.escape(value)
+    return str(value) if kind is int else markupsafe.escape(value)
 
 
 PIECES = "yield from context.blocks["

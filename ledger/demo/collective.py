@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ledger.demo.day import whole_years
 from ledger.demo.deal import GOOD, Deal, sign
@@ -13,6 +13,7 @@ from ledger.demo.village import ONE, YUAN, Village
 
 # What a collective's money is for, in hundredths; the rest is shared out.
 USES = {"use_industry": 20, "use_posts": 20, "use_upkeep": 10, "use_welfare": 10}
+POSTED = timedelta(days=6)
 BASES = {"amount": 10_000, "shares": 12, "household": 1, "person": 6}
 
 
@@ -77,7 +78,7 @@ def plan(village: Village, members: Sequence[str], decision: Decision) -> str:
         unit=decision.unit or village.rng.choice(("fen", "jiao", "yuan")),
         decided_on=decision.decided_on,
         posted_from=decision.decided_on,
-        posted_to=decision.decided_on,
+        posted_to=decision.decided_on and decision.decided_on + POSTED,
         due_on=decision.due_on or date(decision.year + 1, 1, 20),
     )
     portions(village, members, number, basis, decision.stated)
