@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
-from web.query import at
+from web.pages.village_list import VillageList
 
 SHOWN = 30  # households on a page
 SHOWS = ("", "none", "active")
-
-
-@dataclass(frozen=True, slots=True)
-class Village:
-    """A village to choose."""
-
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +25,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """The villages to choose from, or the households of one."""
+class Index(VillageList):
+    """The villages to choose from, or the households of one with the state of their cards."""
 
-    village: str = ""
-    name: str = ""
-    choosable: bool = False
-    words: str = ""
-    show: str = ""
-    rows: tuple[Row, ...] = ()
-    before: str | None = None
-    after: str | None = None
-    villages: tuple[Village, ...] = ()
+    PATH: ClassVar[str] = "/card"
+
     error: str = ""
-
-    def address(self, show: str, number: int = 1) -> str:
-        """Return the address of this list with another choice of cards, or another page.
-
-        What was searched for stands in no address: with words, it is where they are posted again.
-        """
-        return self._at("/card/find" if self.words else "/card", show, number)
-
-    @property
-    def find(self) -> str:
-        """Return where words are posted to look for in this list."""
-        return self._at("/card/find", self.show)
-
-    @property
-    def plain(self) -> str:
-        """Return the address of this list without words."""
-        return self._at("/card", self.show)
-
-    def _at(self, path: str, show: str, number: int = 1) -> str:
-        given = {
-            "village": self.village,
-            "show": show,
-            "page": str(number) if number > 1 else "",
-        }
-        return at(path, given)
 
 
 def index(bare: Index, number: int, roll: Collection[Any], states: Mapping[UUID, str]) -> Index:
@@ -79,14 +39,7 @@ def index(bare: Index, number: int, roll: Collection[Any], states: Mapping[UUID,
     found = [
         row for row in rows if not bare.show or (row.state == "active") == (bare.show == "active")
     ]
-    last = max(1, -(-len(found) // SHOWN))
-    number = min(max(1, number), last)
-    return Index(
-        *(bare.village, bare.name, bare.choosable, bare.words, bare.show),
-        rows=tuple(found[(number - 1) * SHOWN : number * SHOWN]),
-        before=bare.address(bare.show, number - 1) if number > 1 else None,
-        after=bare.address(bare.show, number + 1) if number < last else None,
-    )
+    return bare.page(found, number, SHOWN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from models.checklist import OPEN, Item, Terms
-from web.query import at
+from web.pages.village_list import VillageList
 
 SHOWN = 12  # households on a page
 SHOWN_LINES = 3  # of a household, before the others are folded away
@@ -69,79 +69,26 @@ class Household:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A village to choose, for those who see several."""
+class Index(VillageList):
+    """The village's households with lines to check, or the villages to choose from."""
 
-    code: str
-    name: str
+    PATH: ClassVar[str] = "/visit"
 
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The village's list, or the villages to choose from."""
-
-    village: str = ""
-    name: str = ""
-    choosable: bool = False
-    words: str = ""
-    show: str = ""
-    households: tuple[Household, ...] = ()
-    before: str | None = None
-    after: str | None = None
-    villages: tuple[Place, ...] = ()
     shown: int = SHOWN_LINES
-
-    def address(self, show: str, number: int = 1) -> str:
-        """Return the address of this list with another choice of lines, or another page.
-
-        What was searched for stands in no address: with words, it is where they are posted again.
-        """
-        return self._at("/visit/find" if self.words else "/visit", show, number)
-
-    @property
-    def find(self) -> str:
-        """Return where words are posted to look for in this list."""
-        return self._at("/visit/find", self.show)
-
-    @property
-    def plain(self) -> str:
-        """Return the address of this list without words."""
-        return self._at("/visit", self.show)
-
-    def _at(self, path: str, show: str, number: int = 1) -> str:
-        given = {
-            "village": self.village if self.choosable else "",
-            "show": show,
-            "page": str(number) if number > 1 else "",
-        }
-        return at(path, given)
 
 
 def index(
-    *,
-    village: Place,
-    choosable: bool,
-    words: str,
-    show: str,
-    number: int,
-    roll: Iterable[Any],
-    items: Mapping[UUID, Collection[Item]],
+    bare: Index, number: int, roll: Iterable[Any], items: Mapping[UUID, Collection[Item]]
 ) -> Index:
-    """Return a page of the village's list; `roll`: its households in order."""
+    """Return a page of the village's list; `bare`: what was chosen, `roll`: in its order."""
     found = [
         Household(row.number, row.head, lines)
         for row in roll
-        if (lines := tuple(line(item) for item in items.get(row.id, ()) if _chosen(item, show)))
+        if (
+            lines := tuple(line(item) for item in items.get(row.id, ()) if _chosen(item, bare.show))
+        )
     ]
-    last = max(1, -(-len(found) // SHOWN))
-    number = min(max(1, number), last)
-    bare = Index(village.code, village.name, choosable, words, show)
-    return Index(
-        *(village.code, village.name, choosable, words, show),
-        households=tuple(found[(number - 1) * SHOWN : number * SHOWN]),
-        before=bare.address(show, number - 1) if number > 1 else None,
-        after=bare.address(show, number + 1) if number < last else None,
-    )
+    return bare.page(found, number, SHOWN)
 
 
 def _chosen(item: Item, show: str) -> bool:

@@ -17,6 +17,7 @@ from web.download import file
 from web.forms import paging
 from web.forms.visit import random_id
 from web.pages import issue as pages
+from web.pages.village_list import Village
 from web.proof import fresh
 from web.scope import household_here
 
@@ -151,6 +152,6 @@ def _choose(words: str) -> AnyResponse:
             return fragments.go(f"/card/{row.id}")
         error = _("没有这个户编码。按姓名找，请先选一个村。")
     found = place.villages(g.who.scope)
-    several = tuple(pages.Village(code, name) for code, name in found.items())
-    page = pages.Index(words=words, villages=several, error=error)
+    several = tuple(Village(*each) for each in found.items())
+    page = pages.Index(choosable=True, words=words, villages=several, error=error)
     return fragments.render("issue/index.html", page=page)

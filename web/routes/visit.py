@@ -16,6 +16,7 @@ from web.access import may
 from web.forms import paging
 from web.forms import visit as form
 from web.pages import visit as pages
+from web.pages.village_list import Village
 
 blueprint = Blueprint("visit", __name__)
 CHECKERS = ("cadre", "township")
@@ -42,18 +43,14 @@ def _list(words: str) -> Response:
     first = {"lessons": lessons, "held": dispute_handler.held(g.who.account)}
     if chosen is None:
         found = place.villages(g.who.scope)
-        several = pages.Index(villages=tuple(pages.Place(*each) for each in found.items()))
+        several = pages.Index(villages=tuple(Village(*each) for each in found.items()))
         return fragments.render("visit/index.html", page=several, **first)
     show = request.args.get("show", "")
-    page = pages.index(
-        village=pages.Place(chosen, place.name_of(chosen)),
-        choosable=chosen != g.who.scope,
-        words=words,
-        show=show if show in pages.SHOWS else "",
-        number=paging.page(request.args),
-        roll=household.listed(chosen, words),
-        items=checklist.of_village(chosen, clock.today()),
-    )
+    show = show if show in pages.SHOWS else ""
+    bare = pages.Index(chosen, place.name_of(chosen), chosen != g.who.scope, words, show)
+    roll = household.listed(chosen, words)
+    items = checklist.of_village(chosen, clock.today())
+    page = pages.index(bare, paging.page(request.args), roll, items)
     return fragments.render("visit/index.html", "found", page=page, **first)
 
 
