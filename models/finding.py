@@ -176,7 +176,7 @@ def rows(search: Search, sort: str, limit: int | None = None, offset: int = 0) -
     by = SORTS[sort.lstrip("-")]
     first = by.desc() if sort.startswith("-") else by.asc()
     query = Finding.select().where(search.where())
-    query = query.order_by(first, HEAVY, Finding.since, Finding.code, Finding.id)
+    query = query.order_by(first, HEAVY, Finding.since, Finding.code, Finding.params, Finding.id)
     return iter(query.limit(limit).offset(offset).namedtuples().iterator())
 
 

@@ -137,7 +137,7 @@ def _counted(rows: Iterable[Row]) -> Table:
 
 
 def _few() -> str:
-    return _("不足 5 户，不显示")
+    return _("不足 5 户，或能推算出不足 5 户的数，不显示")
 
 
 def _or_few(number: int | None) -> int | str:

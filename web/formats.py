@@ -104,6 +104,7 @@ class Format:
     day: Callable[[date], str]
     day_parts: Callable[[date], str]
     day_of_year: Callable[[date], str]
+    day_of_year_parts: Callable[[date], str]
     article: Callable[[str, str], str]
     chapter: Callable[[int], str]
     yuan: str
@@ -130,14 +131,18 @@ UYGHUR_PARTS = [
     [" ".join(f'<span class="nb">{part}</span>' for part in day.split()) for day in month]
     for month in UYGHUR_DAYS
 ]
+# Nothing isolates a Uyghur day: a case ending follows it without a space and is joined to it.
 
 FORMATS = {
     "zh": Format(
         year=lambda year: f"{year}年",
         month=lambda year, month: f"{year}年{month}月",
         day=lambda day: f"{day.year}年{CHINESE_DAYS[day.month][day.day]}",
-        day_parts=lambda day: f"{day.year}年{CHINESE_DAYS[day.month][day.day]}",
+        day_parts=lambda day: (
+            f'<bdi class="nb">{day.year}年{CHINESE_DAYS[day.month][day.day]}</bdi>'
+        ),
         day_of_year=lambda day: CHINESE_DAYS[day.month][day.day],
+        day_of_year_parts=lambda day: f'<bdi class="nb">{CHINESE_DAYS[day.month][day.day]}</bdi>',
         article=lambda number, part: (
             f"第{numeral(number)}条{f'（{numeral(part)}）' if part else ''}"
         ),
@@ -155,6 +160,7 @@ FORMATS = {
             f'<span class="nb">{day.year}-يىلى</span> {UYGHUR_PARTS[day.month][day.day]}'
         ),
         day_of_year=lambda day: UYGHUR_DAYS[day.month][day.day],
+        day_of_year_parts=lambda day: UYGHUR_PARTS[day.month][day.day],
         article=lambda number, part: f"{number}-ماددا{f' ({part})' if part else ''}",
         chapter=lambda number: f"{number}-باب",
         yuan=" يۈەن",
@@ -200,13 +206,13 @@ def money(fen: int, unit: bool = True) -> Markup:  # noqa: FBT001, FBT002 — a 
 
 def day(value: date) -> Markup:
     """A day in words: 2023年5月12日."""
-    return _markup(f'<bdi class="nb">{current().day_parts(value)}</bdi>')
+    return _markup(current().day_parts(value))
 
 
 def day_in(value: date, year: int) -> Markup:
     """A day in words without its year where the page is about that year: 5月12日."""
-    words = current().day_of_year(value) if value.year == year else current().day_parts(value)
-    return _markup(f'<bdi class="nb">{words}</bdi>')
+    form = current()
+    return _markup((form.day_of_year_parts if value.year == year else form.day_parts)(value))
 
 
 def year(value: int) -> Markup:

@@ -30,7 +30,7 @@ def refusal(found: Card, typed: str) -> Refusal | None:
     if isinstance(slots, Refusal):
         return slots
     if not card.pin_opens(found, pin):
-        return Refusal(_left(slots[0].left), 422)
+        return Refusal(left(_("密码不对。"), slots[0].left), 422)
     forgive(slots)
     return None
 
@@ -56,10 +56,11 @@ def forgive(slots: tuple[Slot, Slot]) -> None:
         give_back(slot)
 
 
-def _left(count: int) -> str:
+def left(wrong: str, count: int) -> str:
+    """Say what was wrong, and how many guesses are left today."""
     if not count:
-        return _("密码不对。今天不能再试了，明天再来。")
-    return _("密码不对，今天还能试%(n)s次。", n=count)
+        return _("%(wrong)s今天不能再试了，明天再来。", wrong=wrong)
+    return _("%(wrong)s今天还能试%(n)s次。", wrong=wrong, n=count)
 
 
 def _too_many_here() -> str:

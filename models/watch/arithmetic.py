@@ -113,7 +113,7 @@ def _late(arithmetic: Arithmetic, group: Group, found: Finding) -> Found:
         place=office or own,
         agreement=number if agreement else "",
         business=agreement.business if agreement else group.business,
-        since=group.due_on,
+        since=group.late_from,
     )
 
 

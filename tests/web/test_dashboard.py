@@ -244,8 +244,8 @@ def test_the_prefecture_takes_its_totals_out_as_a_workbook(stored, sign_in):
     assert rows[1] == [2025, "昌吉市", 700, 700, 0, 0, 12, 0]
     assert [row[1:3] for row in rows[2:]] == [
         ["昌吉市", 1000],
-        ["阜康市", "不足 5 户，不显示"],
-        ["652303", "不足 5 户，不显示"],
+        ["阜康市", "不足 5 户，或能推算出不足 5 户的数，不显示"],
+        ["652303", "不足 5 户，或能推算出不足 5 户的数，不显示"],
     ]
     for role in ("cadre", "township", "county"):
         assert sign_in(role).get("/dashboard/export").status_code == 404

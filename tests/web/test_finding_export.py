@@ -71,7 +71,7 @@ def test_money_of_few_households_is_not_taken_out(findings, sign_in):
     many, few = sorted(listed, key=lambda row: row[6])
     assert many[10] == 1200
     assert "1,200.00 元" in many[1]
-    assert few[1] == few[10] == "不足 5 户，不显示"
+    assert few[1] == few[10] == "不足 5 户，或能推算出不足 5 户的数，不显示"
 
 
 def test_households_are_counts_by_place_and_few_are_not_shown(findings, sign_in):
@@ -79,7 +79,7 @@ def test_households_are_counts_by_place_and_few_are_not_shown(findings, sign_in)
     assert counted == [
         ["符合条件，还没有享受产业帮扶", "六工村", 8],
         ["符合条件，还没有享受产业帮扶", "榆树沟村", 6],
-        ["受益名单里缺面积", "榆树沟村", "不足 5 户，不显示"],
+        ["受益名单里缺面积", "榆树沟村", "不足 5 户，或能推算出不足 5 户的数，不显示"],
     ]
     text = repr((listed, counted))
     assert not [number for number in ("H-1", "N-1", farm.OURS) if number in text]

@@ -12,7 +12,7 @@ from models.database import write
 from tests.web import farm, yearly
 from web import formats
 
-HIDDEN = "不足 5 户，不显示"
+HIDDEN = "不足 5 户，或能推算出不足 5 户的数，不显示"
 
 
 @pytest.fixture

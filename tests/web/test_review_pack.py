@@ -131,7 +131,7 @@ def test_nothing_of_a_household_is_in_it(pack, tmp_path):
 
 def test_small_groups_are_not_shown_nor_what_gives_them_away(pack):
     found = yearly.tables(pack().text)
-    few = "不足 5 户，不显示"
+    few = "不足 5 户，或能推算出不足 5 户的数，不显示"
     assert [row[1] for row in found["households"]] == [few, few], "9 and 2 of 11"
     late = {row[0]: row[1:] for row in found["late"]}
     assert "昌吉市六工镇种植家庭农场" not in late, "it owes one household"

@@ -16,7 +16,7 @@ def text(words: Any) -> Cell:
 
 def count(number: int, *, hide: bool = False) -> Cell:
     """Return a cell with a number, or with why there is none."""
-    return text(_("不足 5 户，不显示")) if hide else Cell("count", number)
+    return text(_("不足 5 户，或能推算出不足 5 户的数，不显示")) if hide else Cell("count", number)
 
 
 def money(fen: int) -> Cell:

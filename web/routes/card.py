@@ -73,7 +73,7 @@ def set_pin(token: str) -> AnyResponse:
         return _begin(token, typed.refused("code", slots.text), slots.status)
     used = slip.find(found.household, typed.code, clock.today())
     if used is None or not slip.use(used, clock.today()):
-        wrong = _("代码不对，或者已经用过、过期。今天还能试%(n)s次。", n=slots[0].left)
+        wrong = pin.left(_("代码不对，或者已经用过、过期。"), slots[0].left)
         return _begin(token, typed.refused("code", wrong), 422)
     pin.forgive(slots)
     card.set_pin(found, typed.pin)

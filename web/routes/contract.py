@@ -46,7 +46,7 @@ def _file(identity: UUID, make: Callable[[Contract], bytes], kind: str) -> Respo
     access.opened_all({household_id(number) for number in holders}, "print")
     judgements = signing.judged(found, table.county_of(draft), today)
     made = contract.build(found, judgements, household.heads(holders), today)
-    return file(make(made), _("协议%(n)s", n=draft.number), kind)
+    return file(make(made), _("协议 %(n)s", n=draft.number), kind)
 
 
 def roster_of(draft: Draft) -> list[Holding]:

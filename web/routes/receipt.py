@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from models import card, receipt
 from models.card import Card
-from web import clock, fragments
+from web import clock, fragments, pin
 from web.access import may
 from web.forms import receipt as form
 from web.pages import receipt as pages
@@ -50,9 +50,8 @@ def _look_up(found: Card | None, token: str, typed: form.Typed) -> Response:
         return _show(token, typed.refused(often), 429)
     visits = receipt.find(found, typed.digits, today)
     if not visits:
-        wrong = _(
-            "没有查到。可能抄错了，也可能过了30天，或者换过户卡。今天还能试%(n)s次。", n=slot.left
-        )
+        said = _("没有查到。可能抄错了，也可能过了30天，或者换过户卡。")
+        wrong = pin.left(said, slot.left)
         return _show(token, typed.refused(wrong), 422)
     receipt.forgive(place, slot)
     shown = pages.visits(visits, receipt.payers(visits))
