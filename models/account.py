@@ -133,7 +133,7 @@ def weakness(user: str, password: str) -> str:
 
 @cache
 def _common() -> frozenset[str]:
-    # Read here, where a password is being chosen: the lists take 12 MB that no page else needs.
+    # Read where a password is first chosen, and kept: no worker needs the lists before.
     from zxcvbn.frequency_lists import FREQUENCY_LISTS  # noqa: PLC0415
 
     return frozenset(FREQUENCY_LISTS["passwords"]) | {*COMMON.read_text("utf-8").split()}

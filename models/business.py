@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField, IntegerField, TextField
+from peewee import JOIN, BooleanField, IntegerField, TextField
 
+from models.batch import Batch
 from models.bulk import tuples, values
 from models.database import is_sqlite
 from models.ledger import LedgerTable
@@ -29,10 +30,15 @@ class Business(LedgerTable):
 
 
 def offered(county: str, limit: int) -> list[tuple[str, str]]:
-    """Return number and name of the businesses that a county may choose from, by name."""
-    near = Business.village.is_null() | under(Business.village, county)
-    query = Business.select(Business.number, Business.name).where(near)
-    return list(tuples(query.order_by(Business.name, Business.number).limit(limit)))
+    """Return number and name of a county's businesses, with those in no village, by name."""
+    own = Business.village.is_null() & Batch.scope.in_((county, ""))
+    query = (
+        Business.select(Business.number, Business.name)
+        .join(Batch, JOIN.LEFT_OUTER, on=Batch.id == Business.batch)
+        .where(under(Business.village, county) | own)
+        .order_by(Business.name, Business.number)
+    )
+    return list(tuples(query.limit(limit)))
 
 
 def name_of(number: str) -> str:

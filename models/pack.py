@@ -107,7 +107,8 @@ class Decided:
 class Figures:
     """All that a pack says. `of_households`: the findings about households, as one count.
 
-    `industries`: the tallies of articles 6 to 9 by their names, as the overview reads them.
+    `industries`: the tallies of articles 6 to 9 by their names, as the overview reads them; None
+    in a pack that was stored before they were counted.
     """
 
     county: str
@@ -130,7 +131,7 @@ class Figures:
     parameters: tuple[Setting, ...] = ()
     rules: tuple[Own, ...] = ()
     decisions: tuple[Decided, ...] = ()
-    industries: tuple[Count, ...] = ()
+    industries: tuple[Count, ...] | None = None
     sheet: tuple[Line, ...] = ()
 
     @property

@@ -49,10 +49,16 @@ def pdf(page: Show) -> bytes:
     }
     own = {
         "title": paper.both(lambda: _("阳光公开：%(name)s %(year)s年", name=page.name, year=year)),
-        "header": paper.both(lambda: _("数字截至 %(day)s", day=day)),
+        "header": paper.both(lambda: as_of(day, stale=page.stale)),
         "footer": paper.both(lambda: _("里面没有任何一户的姓名和编码。")),
     }
     return paper.pdf("sunshine.typ", {"paper": own, "sections": [part]})
+
+
+def as_of(day: str, *, stale: bool) -> str:
+    """Return of which day the figures are, and whether something has changed since."""
+    said = _("数字截至 %(day)s", day=day)
+    return _("%(said)s，后来的变动还没有算进来", said=said) if stale else said
 
 
 def note() -> str:
@@ -91,11 +97,17 @@ def book(page: Show) -> bytes:
         [each.name or _("合计"), *(hidden if n is None else n for n in _figures(each))]
         for each in _rows(page)
     ]
-    told = [[page.name, page.year, page.day.isoformat() if page.day else "", note()]]
-    about = [Column(_("名称")), Column(_("年"), "number"), Column(_("数字截至")), Column(_("说明"))]
+    day = page.day.isoformat() if page.day else ""
+    told = [[page.name, page.year, day, _changed(page), note()]]
+    about = [Column(_("名称")), Column(_("年"), "number"), Column(_("数字截至"))]
+    about += [Column(_("后来的变动")), Column(_("说明"))]
     right_to_left = LANGUAGES[spoken()].direction == "rtl"
     sheets = (Table(_("阳光公开"), columns, rows), Table(_("说明"), about, told))
     return tables(sheets, right_to_left=right_to_left)
+
+
+def _changed(page: Show) -> str:
+    return _("后来的变动还没有算进来") if page.stale else ""
 
 
 def data(page: Show) -> bytes:

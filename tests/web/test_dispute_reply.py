@@ -9,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from models import dispute, dispute_step
-from models.business import Business
+from models.batch import Batch
+from models.business import Business, offered
 from models.dispute import DisputeEntry
 from models.dispute_step import Subject
 from models.ids import household_id
@@ -133,3 +134,28 @@ def test_the_village_notes_nothing_and_reads_nothing_of_it(us, sign_in):
 
 def test_before_the_county_has_answered_the_township_notes_nothing_about_staff(us, sign_in):
     assert send(sign_in("township"), begin(us, "staff"), **PAYS).status_code == 404
+
+
+def test_where_no_business_can_be_named_none_has_said_anything(us, sign_in):
+    identity, county = begin(us, "other"), sign_in("county")
+    assert "记下经营主体的话" in county.get(f"/dispute/{identity}").text
+    Business.update(village="652302001001").execute()
+    assert "记下经营主体的话" not in county.get(f"/dispute/{identity}").text
+    assert send(county, identity, **PAYS, business="").status_code == 422
+    assert not DisputeEntry.select().where(DisputeEntry.kind == "replied").exists()
+
+
+@pytest.mark.parametrize(("scope", "count"), [("652301", 1), ("652302", 0), ("", 1)])
+def test_a_business_in_no_village_is_offered_by_the_county_that_imported_it(us, scope, count):
+    farm.add(Business, number="NC-0", name="县里的公司", kind="company")
+    given = {
+        "number": 9,
+        "state": "stored",
+        "day": DAY,
+        "scope": scope,
+        "files": "[]",
+        "counts": "{}",
+    }
+    Batch.create(id=farm.BATCH, **given)
+    found = [number for number, _name in offered("652301", 9) if number == "NC-0"]
+    assert len(found) == count

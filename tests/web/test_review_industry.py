@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from uuid import uuid4
 
 import pytest
@@ -9,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from models.business import Business
 from models.database import write
+from models.review import Review
 from tests.web import farm, yearly
 from web import formats
 
@@ -91,3 +93,13 @@ def test_a_county_without_any_has_an_empty_part(app, sign_in):
     yearly.settle()
     client = sign_in("county")
     assert yearly.tables(client.get(packed(client)).text)["industries"] == []
+
+
+def test_a_pack_of_before_they_were_counted_says_nothing_of_them(county):
+    address = packed(county)
+    with write():
+        row = Review.get()
+        figures = json.loads(row.figures)
+        del figures["industries"]
+        Review.update(figures=json.dumps(figures)).execute()
+    assert "industries" not in yearly.tables(county.get(address).text)

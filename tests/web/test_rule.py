@@ -250,3 +250,20 @@ def test_lines_of_a_rule_stay_lines(county, client):
     assert page(county.get(f"{address}/edit")).find(id="zh").text.strip() == shown.text
     injected = add(county, zh="<script>alert(1)</script>")
     assert not page(client.get(injected)).select("article script")
+
+
+def test_a_search_sends_staff_to_no_rule_of_another_county(county, sign_in, client):
+    address = add(county)
+    row = rule.Content("13", "阜", ZH, "", "", date(2024, 1, 1))
+    other = rule.add(uuid4(), FUKANG, row, date(2024, 1, 1), None)
+
+    def found(reader):
+        return {a["href"] for a in page(reader.get("/policy?q=按季度兑现")).select("#found a.row")}
+
+    assert {address, f"/rule/{other}"} <= found(client)
+    Place.update(active=False).where(Place.code == FUKANG).execute()
+    assert f"/rule/{other}" not in found(client)
+    Place.update(active=True).where(Place.code == FUKANG).execute()
+    for role in ("cadre", "township", "county"):
+        assert f"/rule/{other}" not in found(sign_in(role))
+        assert address in found(sign_in(role))

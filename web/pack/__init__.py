@@ -32,7 +32,7 @@ def sections(figures: Figures) -> tuple[Section, ...]:
     return (
         _ledger(figures),
         _modes(figures),
-        industries(figures),
+        *([] if figures.industries is None else [industries(figures.industries)]),
         _households(figures),
         _money(figures),
         _lines(figures),

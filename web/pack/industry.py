@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from flask_babel import gettext as _
 
-from models.pack import Figures
-from web.language import LANGUAGES, spoken
+from models.pack import Count
+from web import paper
 from web.pack.cell import count, money, numbers, text
 from web.pages.industry import Line, blocks
 from web.pages.review import Cell, Column, Section
@@ -18,12 +20,12 @@ OF_MEMBERS = frozenset({MEMBERS, "collective_quantified"})
 RANGE = "6–9"
 
 
-def industries(figures: Figures) -> Section:
+def industries(counts: Iterable[Count]) -> Section:
     """Return the figures of the overview's blocks under their articles, in their order.
 
     What speaks of few households alone, as members of a collective, is left out.
     """
-    tallies = {each.code: each.number for each in figures.industries}
+    tallies = {each.code: each.number for each in counts}
     away = OF_MEMBERS if few(tallies.get(MEMBERS, 0)) else frozenset[str]()
     columns = (
         *(Column(_("哪一条")), Column(_("项目")), Column(_("看什么"))),
@@ -37,13 +39,8 @@ def industries(figures: Figures) -> Section:
         for block in blocks(tallies)
         for line in block.lines
     ]
-    title = _("就业、集体、园区（第%(range)s条）", range=_range())
+    title = _("就业、集体、园区（第%(range)s条）", range=paper.alone(RANGE))
     return Section("industries", title, columns, rows)
-
-
-def _range() -> str:
-    """Keep the two numbers in their order also where words run from right to left."""
-    return f"\u2066{RANGE}\u2069" if LANGUAGES[spoken()].direction == "rtl" else RANGE
 
 
 def _line(line: Line, *, hide: bool) -> tuple[Cell, ...]:

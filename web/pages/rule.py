@@ -56,11 +56,15 @@ class Found:
 
 
 def found(rows: Sequence[Any], words: str, day: date, places: Mapping[str, str]) -> list[Found]:
-    """Return the rules that hold the words in either language; `places`: county → name."""
-    read = [(text(row, rule.state(row, day)), row.county) for row in rows]
+    """Return the rules of these places that hold the words; `places`: county → name."""
+    read = [
+        (text(row, rule.state(row, day)), places[row.county])
+        for row in rows
+        if row.county in places
+    ]
     return [
-        Found(each, places.get(county, ""))
-        for each, county in read
+        Found(each, place)
+        for each, place in read
         if any(fold.holds(one, words) for one in each.words)
     ][:MOST]
 

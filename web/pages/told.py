@@ -32,7 +32,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """Whom the county has to tell now, or whom it has told; `waiting` and `given` count all."""
+    """Who has to be told now, or was told; `counts`: of both."""
 
     words: str
     given: bool

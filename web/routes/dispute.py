@@ -65,8 +65,10 @@ def show(identity: UUID) -> Response:
 def answer(identity: UUID) -> AnyResponse:
     """Answer, refuse, ask for more time, or note the business's word; once, however often sent."""
     row = _here(identity)
-    typed = form.answer(request.form, clock.today(), dict(_offered(row)))
-    if typed.kind not in (*rules.OFFICE, *rules.NOTED):
+    offered_here = dict(_offered(row))
+    typed = form.answer(request.form, clock.today(), offered_here)
+    nobody_said_it = typed.kind == "replied" and not (row.business or offered_here)
+    if nobody_said_it or typed.kind not in (*rules.OFFICE, *rules.NOTED):
         abort(422)
     if typed.errors or typed.id is None:
         return _show(row, typed, 422)

@@ -22,13 +22,15 @@ LONGEST_SEARCH = 40
 def index() -> Response:
     """List explanation cards and articles, or what holds the words.
 
-    Of counties, it finds their own rules and their model cases that anybody may read.
+    Of counties, it finds their model cases that anybody may read and their own rules: for staff,
+    who are sent to those, of their county alone.
     """
     words = request.args.get("q", "").strip()[:LONGEST_SEARCH]
     cards = links(explanation.found(words, spoken()), spoken())
     today = clock.today()
     cases = exemplar.found(words, today) if words else ()
-    own = found(rule.published(today), words, today, place.counties()) if words else ()
+    places = place.counties(scope.own_county())
+    own = found(rule.published(today), words, today, places) if words else ()
     page = pages.Index.of(articles(), words, cards, cases, own)
     return fragments.render("policy/index.html", page=page)
 
