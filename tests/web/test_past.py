@@ -103,6 +103,7 @@ def test_today_as_a_day_shows_the_figures_of_now(county):
         rows = [[td.get_text(strip=True) for td in each.select("td")] for each in lists]
         sums = [[text for text in row if text[-3:-2] == "."] for row in rows]
         assert sums[0] == sums[1] != []
+        assert page(county, f"/business?year={year}&on={TODAY}&condition=idle").select("tbody tr")
         heads = [[th.get_text(strip=True) for th in each.select("th")] for each in lists]
         assert ["经营状况" in head for head in heads] == [True, False]
 

@@ -129,15 +129,16 @@ def _survey() -> Survey:
 
 def _view(year: int) -> pages.View:
     asked = request.args
+    then = past.read(asked, clock.today(), batch.first_day(g.who.scope[:COUNTY_DIGITS]))
     return pages.View(
         year=year,
         words=asked.get("q", "").strip()[:LONGEST_SEARCH],
         kind=asked.get("kind", ""),
-        condition=asked.get("condition", ""),
+        condition="" if then.on else asked.get("condition", ""),  # known of today alone
         late=asked.get("late") == "1",
         sort=asked.get("sort", ""),
         number=paging.page(asked),
-        past=past.read(asked, clock.today(), batch.first_day(g.who.scope[:COUNTY_DIGITS])),
+        past=then,
     )
 
 
