@@ -106,8 +106,7 @@ class Search:
     """Which findings: those in `scope`, narrowed by whatever else is filled.
 
     `article` is an address, or a number with all its items; `since` the latest day on which they
-    began; `least` and `most` are fen of the gap. `stood`: those that stood on that day, in place of
-    those that are open or ended.
+    began; `least` and `most` are fen of the gap.
     """
 
     scope: str
@@ -122,13 +121,12 @@ class Search:
     least: int | None = None
     most: int | None = None
     ended: bool = False
-    stood: date | None = None
 
     def where(self) -> Any:
         """Return the condition."""
         county = under(Finding.county, self.scope[:COUNTY_DIGITS])
         found = county & under(Finding.place, self.place or self.scope)
-        found &= _stood(self.stood) if self.stood else Finding.ended_on.is_null(not self.ended)
+        found &= Finding.ended_on.is_null(not self.ended)
         if len(self.scope) > COUNTY_DIGITS:
             found &= Finding.code.not_in(OF_INCOME)
         for name in ("code", "weight", "business", "agreement"):
@@ -145,11 +143,6 @@ class Search:
         if self.least is not None:
             found &= Finding.gap >= self.least
         return found if self.most is None else found & (Finding.gap <= self.most)
-
-
-def _stood(day: date) -> Any:
-    """One that ended and came back is told as one: when it was away is not kept."""
-    return (Finding.since <= day) & (Finding.ended_on.is_null() | (Finding.ended_on > day))
 
 
 class Sum(NamedTuple):
@@ -218,14 +211,11 @@ class Count(NamedTuple):
     gap: int
 
 
-def counts(scope: str, stood: date | None = None) -> list[Count]:
-    """Return how many findings are open, by county, code, article, weight and kind of subject.
-
-    With `stood`, how many stood on that day.
-    """
+def counts(scope: str) -> list[Count]:
+    """Return how many findings are open, by county, code, article, weight and kind of subject."""
     by = (Finding.county, Finding.code, Finding.article, Finding.weight, Finding.subject_kind)
     chosen = (*by, fn.COUNT(Finding.id), fn.COALESCE(fn.SUM(Finding.gap), 0))
-    query = Finding.select(*chosen).where(Search(scope, stood=stood).where())
+    query = Finding.select(*chosen).where(Search(scope).where())
     query = query.group_by(*by)
     rows = tuples(query.order_by(*by))
     return [Count(*row[: len(by)], *map(int, row[len(by) :])) for row in rows]

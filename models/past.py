@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from models import stale, watch
 from models.database import database
-from models.finding import Search, Sum
+from models.finding import OF_INCOME, Count, Search, Sum
 from models.scope import COUNTY_DIGITS
 from rules.finding import WEIGHTS
 
@@ -73,7 +74,9 @@ ORDERS: dict[str, Callable[[Row], Any]] = {
 def rows(search: Search, sort: str, on: date) -> list[Row]:
     """Return the findings of a day that are searched for, sorted as `models.finding.rows` does."""
     found = [row for row in every(search.scope, on) if fits(search, row)]
-    found.sort(key=lambda row: (WEIGHTS.index(row.weight), row.since, row.code, row.id.hex))
+    found.sort(
+        key=lambda row: (WEIGHTS.index(row.weight), row.since, row.code, row.params, row.id.hex)
+    )
     found.sort(key=ORDERS[sort.lstrip("-")], reverse=sort.startswith("-"))
     return found
 
@@ -105,6 +108,17 @@ def total(found: Iterable[Row]) -> Sum:
     gaps = [row.gap for row in found]
     known = [gap for gap in gaps if gap is not None]
     return Sum(len(gaps), len(known), sum(known))
+
+
+def counts(scope: str, on: date) -> list[Count]:
+    """Return how many findings there are of a day, as `models.finding.counts` does of now."""
+    gaps: dict[tuple[str, str, str, str, str], list[int]] = defaultdict(list)
+    unseen = OF_INCOME if len(scope) > COUNTY_DIGITS else ()
+    for row in every(scope[:COUNTY_DIGITS], on):
+        if row.place.startswith(scope) and row.code not in unseen:
+            same = (row.county, row.code, row.article, row.weight, row.subject_kind)
+            gaps[same].append(row.gap or 0)
+    return [Count(*same, len(found), sum(found)) for same, found in sorted(gaps.items())]
 
 
 def found_in(found: Iterable[Row], column: str) -> list[Any]:

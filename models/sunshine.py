@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import and_, or_
 
 from peewee import JOIN, fn
 
@@ -70,10 +72,16 @@ def cells(county: str, year: int) -> list[Cell]:
     A row of which one number of households is missing is none: it may speak of a few.
     """
     own = under(Total.village, county) & (Total.year == year)
-    for group in GROUPS:
-        own &= group.is_null(False)
-    query = Total.select(*FIELDS).where(own).order_by(Total.village, Total.business)
+    counted = reduce(and_, (each.is_null(False) for each in GROUPS))
+    query = Total.select(*FIELDS).where(own & counted).order_by(Total.village, Total.business)
     return [Cell(*row) for row in tuples(query)]
+
+
+def is_counting(year: int, village: str = "", business: str = "") -> bool:
+    """Say whether a place or a business has rows that `cells` leaves out till the next survey."""
+    own = under(Total.village, village) & (Total.year == year)
+    own &= (Total.business == business) if business else True
+    return Total.select().where(own & reduce(or_, (each.is_null() for each in GROUPS))).exists()
 
 
 def years(village: str = "", business: str = "") -> list[int]:

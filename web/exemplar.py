@@ -9,8 +9,6 @@ from typing import Any
 from models import exemplar, fold, place, sunshine
 from web.pages.exemplar import Text, text
 
-MOST = 8  # that a search of the policy shows
-
 
 def texts(rows: Sequence[Any], today: date) -> list[Text]:
     """Return stored versions as they read, with the names of their counties and businesses."""
@@ -21,4 +19,4 @@ def texts(rows: Sequence[Any], today: date) -> list[Text]:
 def found(words: str, today: date) -> list[Text]:
     """Return the cases that anybody may read and that hold these words."""
     shown = texts(exemplar.shown(today), today)
-    return [each for each in shown if any(fold.holds(one, words) for one in each.words)][:MOST]
+    return [each for each in shown if any(fold.holds(one, words) for one in each.words)]

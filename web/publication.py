@@ -49,16 +49,22 @@ def pdf(page: Show) -> bytes:
     }
     own = {
         "title": paper.both(lambda: _("阳光公开：%(name)s %(year)s年", name=page.name, year=year)),
-        "header": paper.both(lambda: as_of(day, stale=page.stale)),
+        "header": paper.both(lambda: as_of(page, day)),
         "footer": paper.both(lambda: _("里面没有任何一户的姓名和编码。")),
     }
     return paper.pdf("sunshine.typ", {"paper": own, "sections": [part]})
 
 
-def as_of(day: str, *, stale: bool) -> str:
-    """Return of which day the figures are, and whether something has changed since."""
-    said = _("数字截至 %(day)s", day=day)
-    return _("%(said)s，后来的变动还没有算进来", said=said) if stale else said
+def as_of(page: Show, day: str) -> str:
+    """Return of which day the figures are, and whether they are those of now."""
+    return " · ".join(filter(None, (_("数字截至 %(day)s", day=day) if day else "", standing(page))))
+
+
+def standing(page: Show) -> str:
+    """Say what is in no figure yet; "" where nothing is left out."""
+    if page.counting:
+        return _("数正在重新计算，请过一会儿再看。")
+    return _("后来的变动还没有算进来") if page.stale else ""
 
 
 def note() -> str:
@@ -98,16 +104,12 @@ def book(page: Show) -> bytes:
         for each in _rows(page)
     ]
     day = page.day.isoformat() if page.day else ""
-    told = [[page.name, page.year, day, _changed(page), note()]]
+    told = [[page.name, page.year, day, standing(page), note()]]
     about = [Column(_("名称")), Column(_("年"), "number"), Column(_("数字截至"))]
     about += [Column(_("后来的变动")), Column(_("说明"))]
     right_to_left = LANGUAGES[spoken()].direction == "rtl"
     sheets = (Table(_("阳光公开"), columns, rows), Table(_("说明"), about, told))
     return tables(sheets, right_to_left=right_to_left)
-
-
-def _changed(page: Show) -> str:
-    return _("后来的变动还没有算进来") if page.stale else ""
 
 
 def data(page: Show) -> bytes:
@@ -120,7 +122,7 @@ def data(page: Show) -> bytes:
     ]  # fmt: skip
     day = page.day.isoformat() if page.day else None
     found = {page.kind: page.key, "name": page.name, "year": page.year, "day": day}
-    found |= {"changed_since": page.stale, "rows": rows}
+    found |= {"changed_since": page.stale, "counting": page.counting, "rows": rows}
     return json.dumps(found, ensure_ascii=False).encode()
 
 

@@ -43,7 +43,9 @@ def as_pdf(
         "businesses": [
             _business(each, groups.get(each.key, ()), page.year) for each in rows[:MOST]
         ],
-        "empty": both(lambda: _empty(page)),
+        "empty": both(
+            lambda: publication.standing(page) if page.counting else _("这一年没有可以公开的数。")
+        ),
         "more": both(lambda: _more(rest)) if rest > 0 else None,
         "code": qr.svg(qr.page_code(address)),
         "scan": both(lambda: _("到期该付多少、付了多少、农户认账多少，扫码都能看，不用登录：")),
@@ -54,16 +56,10 @@ def as_pdf(
     return checked(paper.pdf("village.typ", data), [address])
 
 
-def _empty(page: Show) -> str:
-    if page.stale:
-        return _("数正在重新计算，请过一会儿再看。")
-    return _("这一年没有可以公开的数。")
-
-
 def _said(page: Show) -> str:
     said = _("%(year)s协议约定给本村农户的。", year=formats.current().year(page.year))
     day = formats.current().day(page.day) if page.day else ""
-    return f"{said} {publication.as_of(day, stale=page.stale)}" if day else said
+    return f"{said} {publication.as_of(page, day)}".strip()
 
 
 def _more(rest: int) -> str:

@@ -8,13 +8,11 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
-from models import answer, past_total
+from models import answer, finding, past, past_total, total
 from models.due import Due
-from models.finding import Finding
 from models.ids import household_id
 from models.place import load_places
 from tests.ledger.county import TODAY, VILLAGE, WHOLE, put
-from tests.web.findings import found
 
 FIRST = date(2025, 3, 1)
 LATER = (
@@ -23,12 +21,12 @@ LATER = (
 )
 # Of 2025: 1,800 yuan for H-1 and 600 for H-2, due on 20 December, a Saturday.
 DAYS = (
-    ("2025-12-18", ["0.00", "0.00", "2,400.00"], "1"),
-    ("2025-12-19", ["700.00", "0.00", "1,700.00"], "1"),
-    ("2025-12-22", ["700.00", "0.00", "1,700.00"], "1"),
-    ("2025-12-23", ["700.00", "1,700.00", "0.00"], "1"),
-    ("2026-01-15", ["700.00", "1,700.00", "0.00"], "0"),
-    ("2026-02-10", ["1,800.00", "600.00", "0.00"], "0"),
+    ("2025-12-18", ["0.00", "0.00", "2,400.00"]),
+    ("2025-12-19", ["700.00", "0.00", "1,700.00"]),
+    ("2025-12-22", ["700.00", "0.00", "1,700.00"]),
+    ("2025-12-23", ["700.00", "1,700.00", "0.00"]),
+    ("2026-01-15", ["700.00", "1,700.00", "0.00"]),
+    ("2026-02-10", ["1,800.00", "600.00", "0.00"]),
 )
 
 
@@ -40,10 +38,6 @@ def county(app, sign_in):
     put({**WHOLE, "发放": (*WHOLE["发放"], *LATER)}, day=TODAY)
     client = sign_in("county", VILLAGE[:6])
     assert client.get("/dashboard").status_code == 200
-    Finding.delete().execute()
-    identity = found("agreement.no_due_day", "agreement:XY-1", place=VILLAGE)
-    moved = Finding.update(since=date(2025, 6, 1), ended_on=date(2026, 1, 15))
-    moved.where(Finding.id == identity).execute()
     return client
 
 
@@ -62,10 +56,13 @@ def must(shown):
     return card.select_one(".bars__value").get_text(strip=True)
 
 
-@pytest.mark.parametrize(("on", "sums", "findings"), DAYS)
-def test_a_past_day_shows_what_had_come_by_then_and_what_stood(county, on, sums, findings):
+@pytest.mark.parametrize(("on", "sums"), DAYS)
+def test_a_past_day_shows_what_had_come_by_then_and_what_stood(county, on, sums):
     shown = page(county, f"/dashboard?year=2025&on={on}")
-    assert (amounts(shown), must(shown)) == (sums, findings)
+    listed = page(county, f"/finding?weight=must&on={on}").select("#found tbody tr")
+    assert (amounts(shown), must(shown)) == (sums, str(len(listed)))
+    late = [row for row in listed if "2025年的保底" in row.text]
+    assert bool(late) == (sums[1] != "0.00")
     assert "看的是截至" in shown.text
     assert "说不出来" in shown.text
     assert not shown.select(".family, .bars a, #industry")
@@ -74,8 +71,8 @@ def test_a_past_day_shows_what_had_come_by_then_and_what_stood(county, on, sums,
     }
 
 
-@pytest.mark.parametrize(("on", "sums", "_findings"), DAYS)
-def test_the_list_of_businesses_says_the_same(county, on, sums, _findings):
+@pytest.mark.parametrize(("on", "sums"), DAYS)
+def test_the_list_of_businesses_says_the_same(county, on, sums):
     shown = page(county, f"/business?year=2025&on={on}")
     (row,) = shown.select("tbody tr")
     assert [cell.get_text(strip=True) for cell in row.select("td")[-3:]] == sums
@@ -93,19 +90,23 @@ def test_a_word_counts_from_its_day_until_it_is_taken_back(county):
         assert money.confirmed == told, on
 
 
-def test_today_as_a_day_shows_the_figures_of_now(county):
+def test_today_is_no_past_day_and_its_figures_would_be_those_of_now(county):
     for year in (2024, 2025, 2026):
-        now = page(county, f"/dashboard?year={year}")
-        then = page(county, f"/dashboard?year={year}&on={TODAY}")
-        assert amounts(then) == amounts(now), year
-        assert must(then) == must(now)
-        lists = [page(county, f"/business?year={year}{on}") for on in ("", f"&on={TODAY}")]
-        rows = [[td.get_text(strip=True) for td in each.select("td")] for each in lists]
-        sums = [[text for text in row if text[-3:-2] == "."] for row in rows]
-        assert sums[0] == sums[1] != []
-        assert page(county, f"/business?year={year}&on={TODAY}&condition=idle").select("tbody tr")
-        heads = [[th.get_text(strip=True) for th in each.select("th")] for each in lists]
-        assert ["经营状况" in head for head in heads] == [True, False]
+        now = page(county, f"/dashboard?year={year}&on={TODAY}")
+        assert "看的是截至" not in now.text
+        assert now.select(".family")
+        (own,) = [each for each in total.years(VILLAGE[:6]) if each.year == year]
+        assert past_total.money(VILLAGE[:6], year, TODAY) == own
+    stored = sum(each.findings for each in finding.counts(VILLAGE[:6]))
+    assert sum(each.findings for each in past.counts(VILLAGE[:6], TODAY)) == stored > 0
+
+
+def test_a_past_day_leaves_out_of_the_list_what_is_known_of_today_alone(county):
+    at = "/business?year=2025&condition=idle"
+    assert not page(county, at).select("tbody tr")
+    shown = page(county, f"{at}&on=2025-12-19")
+    assert shown.select("tbody tr")
+    assert "经营状况" not in shown.main.text
 
 
 @pytest.mark.parametrize(

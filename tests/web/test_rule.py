@@ -267,3 +267,11 @@ def test_a_search_sends_staff_to_no_rule_of_another_county(county, sign_in, clie
     for role in ("cadre", "township", "county"):
         assert f"/rule/{other}" not in found(sign_in(role))
         assert address in found(sign_in(role))
+
+
+def test_a_search_says_how_many_rules_it_leaves_out(county, client):
+    for number in range(10):
+        add(county, number=str(number))
+    shown = page(client.get("/policy?q=按季度兑现"))
+    assert len(shown.select("#found a.row[href^='/rule/']")) == 8
+    assert "还有 2 条" in shown.text

@@ -19,7 +19,7 @@ from models.sunshine import Cell
 from models.watch import total
 from tests.web.findings import COUNTY, DAY, NEIGHBOUR, VILLAGE, places, surveyed
 from tests.web.lines import add_due, add_household
-from web import publication
+from tests.web.printed import text_of
 from web.pages.sunshine import shown
 
 PAGE = f"/sunshine/village/{VILLAGE}"
@@ -136,11 +136,26 @@ def test_what_changed_since_is_in_no_figure_and_the_page_says_so(stored, client)
     assert note in client.get("/sunshine/business/NC-1").text
     book = openpyxl.load_workbook(io.BytesIO(client.get(f"{PAGE}/excel").data))
     assert note in [cell for row in book.worksheets[-1].iter_rows(values_only=True) for cell in row]
-    assert note in publication.as_of("2026", stale=True)
     assert client.get(f"{PAGE}/json").json["changed_since"] is True
-    Total.update(late=None).execute()  # as after an update of the program, until it is counted
-    assert "数正在重新计算" in client.get(PAGE).text
-    assert "没有可以公开的数" not in client.get(PAGE).text
+
+
+def test_what_is_not_counted_yet_is_not_said_to_be_nothing(stored, client, tmp_path):
+    nothing, counting = "没有可以公开的数", "数正在重新计算"
+    stale.mark(VILLAGE)
+    assert nothing not in client.get(PAGE).text
+    Total.update(late=None).where(Total.village == VILLAGE).execute()  # as after an update
+    shown = client.get(PAGE).text
+    assert counting in shown
+    assert nothing not in shown
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{PAGE}/excel").data))
+    assert counting in str([*book.worksheets[-1].iter_rows(values_only=True)])
+    for paper in (f"{PAGE}/pdf", f"{PAGE}/poster"):
+        (tmp_path / "paper.pdf").write_bytes(client.get(paper).data)
+        assert counting in text_of(tmp_path / "paper.pdf")
+    found = client.get(f"{PAGE}/json").json
+    assert (found["counting"], found["rows"]) == (True, [])
+    Total.delete().where(Total.village == VILLAGE).execute()
+    assert nothing in client.get(PAGE).text
 
 
 def test_page_is_anybodys_and_asked_again_with_its_etag(stored, client):

@@ -30,6 +30,8 @@ def read(asked: Any, today: date, first: date | None) -> Past:
         day = date.fromisoformat(typed)
     except ValueError:
         return Past(typed=typed, error=days.error(EXAMPLE))
+    if day == today:
+        return NOW
     if day > today:
         return Past(typed=typed, error=_("这一天还没有到。请写今天或以前的日子。"))
     if first and day < first:

@@ -25,7 +25,7 @@ SHOWS: Mapping[str, tuple[str, ...]] = {
 }
 # What is decided elsewhere and only noted in the ledger.
 DECIDED = frozenset({"category", "low_income", "eligible"})
-TONES = {"open": "waiting", "told": "plain", "closed": "received"}
+TONES = {"open": "waiting", "told": "waiting", "closed": "received"}
 # What each refusal fills in beside its article: the sum and the day that it rests on.
 SUM_OF = {"paid_in_full": "paid", "not_due_yet": "due", "as_agreed": "due"}
 DAY_OF = {"paid_in_full": "completed_on", "not_due_yet": "due_on", "as_agreed": "due_on"}

@@ -17,6 +17,7 @@ from web.pages.rule import Text
 OPENING = re.compile(r"^[^。，：]{2,22}[。]")
 BEGINNING = 24
 AROUND = 18
+MOST = 8  # model cases, and rules of counties, that a search shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Index:
     cards: tuple[Link, ...] = ()
     exemplars: Sequence[Exemplar] = ()
     rules: Sequence[FoundRule] = ()
+    most: int = MOST
 
     @classmethod
     def of(

@@ -12,8 +12,6 @@ from models import fold, rule
 from rules.article import paragraphs
 from web.pages.version import Version, is_older
 
-MOST = 8  # that a search of the policy shows
-
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -66,7 +64,7 @@ def found(rows: Sequence[Any], words: str, day: date, places: Mapping[str, str])
         Found(each, place)
         for each, place in read
         if any(fold.holds(one, words) for one in each.words)
-    ][:MOST]
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class Row:
 class Show:
     """The page of a village (rows are businesses) or of a business (rows are villages).
 
-    `stale`: something has changed since the day, and is in no figure yet.
+    `stale`: something has changed since the day, and is in no figure yet. `counting`: there is
+    something, but no figure of it before the next survey.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Show:
     stale: bool
     rows: tuple[Row, ...]
     whole: Row | None
+    counting: bool = False
 
     @property
     def address(self) -> str:

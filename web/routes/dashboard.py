@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, Response, g, request
 from flask_babel import gettext as _
 
-from models import batch, dispute_handler, finding, past_total, place, tally, total
+from models import batch, dispute_handler, finding, past, past_total, place, tally, total
 from models.scope import COUNTY_DIGITS
 from models.subject import called
 from rules.watch import family
@@ -117,7 +117,7 @@ def _of_day(years: list[total.Money], year: int, on: date) -> dict[str, Any]:
     scope, own = g.who.scope, past_total.money(g.who.scope, year, on)
     return {
         "years": [own if each.year == year else each for each in years],
-        "counts": finding.counts(scope, on),
+        "counts": past.counts(scope, on),
         "tallies": {},
         "below_floor": 0,
         "businesses": past_total.businesses_late(scope, year, on, pages.SHOWN),

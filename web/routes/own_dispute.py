@@ -33,7 +33,7 @@ def index() -> Response:
     rows = dispute.of_household(g.who.household)
     found = about_all(g.who.household, rows, today)
     page = pages.Own(tuple(zip(rows, found, strict=True)))
-    return fragments.render("own_dispute/index.html", page=page)
+    return fragments.render("own_dispute/index.html", page=page, tones=pages.TONES)
 
 
 @blueprint.get("/new")

@@ -162,6 +162,7 @@ def _page(kind: str, key: str, name: str, counties: tuple[str, ...], *rest: Any)
     # A line of which nothing is shown is left out: that it is there speaks of a few, too.
     told = tuple(each for each in rows if each.promised is not None)
     day, stale = pages.stands(sunshine.surveys(counties))
+    counting = not told and sunshine.is_counting(year, **{kind: key})
     return pages.Show(
         kind=kind,
         key=key,
@@ -173,4 +174,5 @@ def _page(kind: str, key: str, name: str, counties: tuple[str, ...], *rest: Any)
         stale=stale,
         rows=told,
         whole=pages.whole(told),
+        counting=counting,
     )
