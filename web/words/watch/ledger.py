@@ -54,7 +54,7 @@ SENTENCES = {
         "这一年的保底和分红要核实以后才能算。"
     ),
     "agreement.shares_unassigned": _(
-        "第 %(clause)s 条款%(year)s年总数 %(whole)s 里有 %(rest)s 没有写是谁的。"
+        "第 %(clause)s 条款，%(year)s年一共 %(whole)s，其中 %(rest)s 没有写是谁的。"
         "这部分收益单独列出，没有分给别人。"
     ),
     "share.no_basis": _("第 %(clause)s 条款名单上户编码 %(household)s 没有写%(basis)s，按零计算。"),
