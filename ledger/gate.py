@@ -19,6 +19,7 @@ from ledger.row import Row
 from ledger.store import Import, store
 from ledger.target import column_of
 from models import project_step as steps
+from models.batch import lock
 from models.database import write
 from models.project import Project, as_fact
 from models.project_step import ProjectStep
@@ -68,28 +69,23 @@ class Refused(Exception):
 
 def take(order: Order) -> None:
     """Take a step once, however often it is sent; raise Refused where a rule refuses it."""
-    try:
-        with write():
-            row = steps.locked(order.number)
-            if _is_done(order):
-                return
-            if (row is not None) == order.new:
-                raise Refused("exists" if order.new else "gone")
-            turn = steps.next_turn(order.number)
-            lacking = _refuse(order, row)
-            _import(order)
-            _note(order, turn, lacking)
-    except steps.Raced as raced:
-        if not _is_done(order):
-            raise Refused("state") from raced
+    with write():
+        lock()  # before anything is read: another step comes wholly before this one, or after it
+        row = Project.get_or_none(Project.number == order.number)
+        if _is_done(order):
+            return
+        if (row is not None) == order.new:
+            raise Refused("exists" if order.new else "gone")
+        lacking = _refuse(order, row)
+        _import(order)
+        _note(order, lacking)
 
 
-def _note(order: Order, turn: int, lacking: tuple[str, ...]) -> None:
+def _note(order: Order, lacking: tuple[str, ...]) -> None:
     reasons = zip(VERDICTS, order.review.reasons, strict=False)
     steps.add(
         order.id,
         order.number,
-        turn,
         order.step,
         **dict(zip(VERDICTS, order.review.verdicts, strict=False)),
         **{f"{name}_reason": text for name, text in reasons},

@@ -20,6 +20,7 @@ from ledger.target import column_of
 from ledger.term import Clause
 from models import roster, signing
 from models.agreement import Agreement
+from models.batch import lock
 from models.bulk import values
 from models.database import write
 from models.deal import deal as behind
@@ -194,6 +195,7 @@ def sign(draft: Draft, turn: int, order: Import, name: str) -> UUID | None:
     `order.batch` is made by the client; what was closed, or changed since `turn`, is not stored.
     """
     with write():
+        lock()  # before anything is read: another signature comes wholly before this one, or after
         now = signing.find(draft.id)
         if now is None or not now.is_open or now.turn != turn or order.account is None:
             return None

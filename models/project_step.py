@@ -10,7 +10,6 @@ from peewee import (
     BooleanField,
     DateField,
     IntegerField,
-    IntegrityError,
     TextField,
     UUIDField,
     fn,
@@ -20,7 +19,7 @@ from peewee import Check as Constraint
 from models import audit
 from models.batch import Batch, Change, unpack
 from models.bulk import columns, values
-from models.database import Table, is_sqlite
+from models.database import Table
 from models.project import Project
 from rules.admission import Standing
 
@@ -106,26 +105,8 @@ def _writers(row: Project) -> set[UUID]:
     return found - {None}  # type: ignore[arg-type]
 
 
-def locked(number: str) -> Project | None:
-    """Return a project's row and let nobody else take a step of it meanwhile."""
-    query = Project.select().where(Project.number == number)
-    return (query if is_sqlite() else query.for_update()).first()
-
-
-class Raced(Exception):
-    """Somebody else has just taken a step of the same project."""
-
-
-def next_turn(number: str) -> int:
-    """Return the turn of the next step: to be asked before anything is written."""
+def add(identity: UUID, number: str, kind: str, **said: Any) -> None:
+    """Add a project's next step; `models.batch.lock` is held, so that none comes in between."""
     last = ProjectStep.select(fn.MAX(ProjectStep.turn)).where(ProjectStep.project == number)
-    return (last.scalar() or 0) + 1
-
-
-def add(identity: UUID, number: str, turn: int, kind: str, **said: Any) -> None:
-    """Add a step of a project; raise Raced where another one came in between."""
-    try:
-        made = ProjectStep.create(id=identity, project=number, turn=turn, kind=kind, **said)
-    except IntegrityError as raced:
-        raise Raced from raced
-    audit.created(made)
+    turn = (last.scalar() or 0) + 1
+    audit.created(ProjectStep.create(id=identity, project=number, turn=turn, kind=kind, **said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import sleep
 from uuid import UUID
 
 import pytest
@@ -55,8 +56,30 @@ def test_the_same_application_many_times_at_once_is_one():
 
     said = at_once(send)
     assert said.count("stored") == 3
-    assert set(said) <= {"stored", "exists", "state"}
+    assert set(said) <= {"stored", "exists"}
     assert Project.select().count() == ProjectStep.select().count() == of_gate() == 1
+
+
+def test_an_application_that_is_read_slowly_is_refused_after_another_one(monkeypatch):
+    slow = order("applied", REVIEWER, cells=CELLS, new=True)
+    orders, is_done = (slow, order("applied", APPROVER, cells=CELLS, new=True)), gate._is_done
+
+    def slowly(asked):
+        found = is_done(asked)
+        sleep(0.5 if asked is slow else 0)
+        return found
+
+    def send(turn):
+        sleep(0.1 * turn)
+        try:
+            gate.take(orders[turn])
+        except gate.Refused as why:
+            return why.code
+        return "stored"
+
+    monkeypatch.setattr(gate, "_is_done", slowly)
+    assert sorted(at_once(send, 2)) == ["exists", "stored"]
+    assert ProjectStep.select().count() == of_gate() == 1
 
 
 def of_gate():
